@@ -1,0 +1,20 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Sampan as a person meets it: the window and the terminal commands.
+@NullMarked
+module sampan.app {
+    requires static org.jspecify;
+    requires atlantafx.base;
+    requires com.google.gson;
+    requires info.picocli;
+    requires javafx.controls;
+    requires jdk.unsupported;
+    requires org.controlsfx.controls;
+    requires org.kordamp.ikonli.javafx;
+    requires org.kordamp.ikonli.materialdesign2;
+    requires sampan.protocol;
+    requires sampan.server;
+
+    exports sampan.app.ui to
+            javafx.graphics;
+}

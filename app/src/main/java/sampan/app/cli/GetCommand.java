@@ -1,0 +1,74 @@
+package sampan.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import sampan.app.cli.Grammar.Option;
+import sampan.app.client.Visit;
+import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.Transfers;
+
+/// `sampan get`: brings files and folders home.
+final class GetCommand implements Command {
+    private static final Option TO = Option.taking("DIR", "--to");
+    private static final String STANDARD_OUTPUT = "-";
+
+    @Override
+    public String name() {
+        return "get";
+    }
+
+    @Override
+    public Grammar grammar() {
+        return Grammar.of("HOST:PATH...", 0, -1, TO, Policies.OPTION, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
+    }
+
+    @Override
+    public ExitCode run(Words words, Console console) throws IOException, InterruptedException {
+        Places places = new Places(words, console);
+        List<Place> wanted = places.ofAll(words.operands());
+        ConflictPolicy policy = Policies.of(words, console);
+        String to = words.value(TO);
+        if (STANDARD_OUTPUT.equals(to)) {
+            return print(wanted, words, console);
+        }
+        Path folder = folder(to == null ? console.around().folder() : places.local(to));
+        Questions questions = console.around().screen().in() ? new Questions(console) : null;
+        Carrying carrying = Carrying.ofFiles(words, console, questions);
+        try (Transfers transfers = new Transfers()) {
+            for (var host : Places.byHost(wanted).entrySet()) {
+                try (Visit visit = Visiting.open(host.getKey(), console)) {
+                    carrying.follow(transfers.download(visit, host.getValue(), folder, policy, questions));
+                }
+            }
+        }
+        return carrying.outcome();
+    }
+
+    private static ExitCode print(List<Place> wanted, Words words, Console console)
+            throws IOException, InterruptedException {
+        if (wanted.size() != 1 || words.has(Grammar.JSON)) {
+            throw new UsageException(console.text().get("get.one-to-output"));
+        }
+        Place file = wanted.getFirst();
+        Carrying carrying = Carrying.ofAStream(words, console);
+        try (Transfers transfers = new Transfers();
+                Visit visit = Visiting.open(file.host(), console)) {
+            carrying.follow(
+                    transfers.download(visit, file.path(), console.around().out()));
+        }
+        return carrying.outcome();
+    }
+
+    private static Path folder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        throw Files.exists(folder)
+                ? new NotDirectoryException(folder.toString())
+                : new NoSuchFileException(folder.toString());
+    }
+}

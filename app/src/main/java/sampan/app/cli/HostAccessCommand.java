@@ -1,0 +1,129 @@
+package sampan.app.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import sampan.app.text.Shown;
+import sampan.server.AccessStore;
+import sampan.server.Enrolment;
+import sampan.server.Grant;
+import sampan.server.Invitation;
+
+/// `sampan access`: which links and devices may do what on this host, and taking that back. Works beside a
+/// running host, which notices within a second.
+final class HostAccessCommand implements Command {
+    private static final String LIST = "list";
+    private static final String REVOKE = "revoke";
+
+    @Override
+    public String name() {
+        return "access";
+    }
+
+    @Override
+    public Grammar grammar() {
+        return Grammar.of("[list | revoke ID]", 0, 2, Grammar.JSON);
+    }
+
+    @Override
+    public ExitCode run(Words words, Console console) throws IOException {
+        AccessStore store = AccessStore.in(console.around().home().accessFolder());
+        List<String> typed = words.operands();
+        if (typed.size() == 2 && typed.getFirst().equals(REVOKE)) {
+            return revoke(store, typed.getLast(), console);
+        }
+        if (typed.size() > 1 || (typed.size() == 1 && !typed.getFirst().equals(LIST))) {
+            throw new UsageException(console.text().get("access.how"));
+        }
+        if (words.has(Grammar.JSON)) {
+            json(store, console);
+        } else {
+            list(store, console);
+        }
+        return ExitCode.DONE;
+    }
+
+    private static ExitCode revoke(AccessStore store, String id, Console console) throws IOException {
+        if (store.revoke(id)) {
+            return ExitCode.DONE;
+        }
+        console.error(console.text().get("access.no-such", id));
+        return ExitCode.SOME_FAILED;
+    }
+
+    private static void list(AccessStore store, Console console) {
+        Instant now = Instant.now();
+        for (Invitation link : store.invitations()) {
+            String until = link.enrolsAt(now)
+                    ? until(link.enrolsUntil(), console)
+                    : console.text().get("access.over");
+            console.out().line(console.text().get("access.link", link.id(), grants(link.grants(), console), until));
+        }
+        for (Enrolment device : store.devices()) {
+            console.out()
+                    .line(console.text()
+                            .get(
+                                    "access.device",
+                                    device.id(),
+                                    Shown.device(device.name()),
+                                    grants(grants(device, store), console),
+                                    console.sizes().moment(device.seen().toEpochMilli())));
+        }
+        if (store.invitations().isEmpty() && store.devices().isEmpty()) {
+            console.remark(console.text().get("access.nobody"));
+        }
+    }
+
+    private static String until(@Nullable Instant end, Console console) {
+        return end == null
+                ? console.text().get("access.for-ever")
+                : console.text().get("access.until", console.sizes().moment(end.toEpochMilli()));
+    }
+
+    private static List<Grant> grants(Enrolment device, AccessStore store) {
+        return store.invitations().stream()
+                .filter(link -> device.links().contains(link.id()))
+                .flatMap(link -> link.grants().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String grants(List<Grant> grants, Console console) {
+        return grants.stream()
+                .map(grant -> Shown.escaped(grant.share()) + " ("
+                        + console.text().get("access." + grant.access().word()) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void json(AccessStore store, Console console) {
+        for (Invitation link : store.invitations()) {
+            Instant until = link.enrolsUntil();
+            Json json = Json.item().with("kind", "link").with("id", link.id()).with("grants", words(link.grants()));
+            console.out().line((until == null ? json : json.with("until", until.toEpochMilli())).line());
+        }
+        for (Enrolment device : store.devices()) {
+            console.out()
+                    .line(Json.item()
+                            .with("kind", "device")
+                            .with("id", device.id())
+                            .with("device", device.device().text())
+                            .with("name", device.name())
+                            .with("grants", words(grants(device, store)))
+                            .with("seen", device.seen().toEpochMilli())
+                            .line());
+        }
+        console.out()
+                .line(Json.summary()
+                        .with("links", store.invitations().size())
+                        .with("devices", store.devices().size())
+                        .line());
+    }
+
+    private static String words(List<Grant> grants) {
+        return grants.stream()
+                .map(grant -> grant.share() + ":" + grant.access().word())
+                .collect(Collectors.joining(","));
+    }
+}

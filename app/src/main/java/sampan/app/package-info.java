@@ -1,0 +1,2 @@
+/// Where Sampan starts: the window, or a terminal command.
+package sampan.app;

@@ -1,0 +1,23 @@
+package sampan.app.transfer;
+
+/// How far a transfer is, at one moment. Immutable.
+///
+/// @param filesDone files that are finished, whatever became of them
+/// @param filesTotal files in all; -1 while planning
+/// @param bytesDone content bytes that are finished: carried, found there already, skipped or failed
+/// @param bytesTotal content bytes in all; -1 while planning
+/// @param sent bytes sent on the wire
+/// @param received bytes received from the wire
+/// @param saved content bytes that did not have to travel
+/// @param bytesPerSecond content bytes a second over the last few seconds
+/// @param secondsLeft estimated seconds to the end; -1 while unknown
+public record Counters(
+        long filesDone,
+        long filesTotal,
+        long bytesDone,
+        long bytesTotal,
+        long sent,
+        long received,
+        long saved,
+        long bytesPerSecond,
+        long secondsLeft) {}

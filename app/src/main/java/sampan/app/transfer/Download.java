@@ -1,0 +1,298 @@
+package sampan.app.transfer;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import sampan.app.transfer.TransferException.Reason;
+import sampan.protocol.RemotePath;
+
+/// Fetches files and folders: files while the listing still streams, small ones pipelined, large ones a few
+/// at a time; at the end the empty folders, and the times of all folders last.
+final class Download implements Job {
+    /// How many large files are under way at once, so that one that is being published does not keep links
+    /// idle.
+    private static final int LARGE = 4;
+
+    private final List<RemotePath> what;
+    private final Path chosen;
+    private final @Nullable List<RemoteRoot> roots;
+    private final List<RemoteRoot> failed = new ArrayList<>();
+    private final List<TargetFolder> folders = new ArrayList<>();
+    private final Set<LargeDownload> larges = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger looking = new AtomicInteger();
+    private final AtomicLong entries = new AtomicLong();
+    private final Turns turns = new Turns(LARGE, piece -> queue().add(piece));
+    private @Nullable Running running;
+    private @Nullable Staging staging;
+    private @Nullable TransferException noStaging;
+
+    /// What there is while it runs.
+    private record Running(
+            Voyage voyage, Runnable planned, Path top, LocalConflicts conflicts, DiskWriter writer, WorkQueue queue) {}
+
+    /// @param what files, folders, shares, or the library
+    /// @param chosen the folder of this computer that it goes to
+    Download(List<RemotePath> what, Path chosen) {
+        this(what, chosen, null);
+    }
+
+    private Download(List<RemotePath> what, Path chosen, @Nullable List<RemoteRoot> roots) {
+        this.what = List.copyOf(what);
+        this.chosen = chosen;
+        this.roots = roots;
+    }
+
+    @Override
+    public @Nullable IOException run(Voyage voyage, Runnable planned) {
+        Path top;
+        try {
+            top = chosen.toRealPath();
+            if (!Files.isDirectory(top)) {
+                throw new TransferException(Reason.NOT_A_FOLDER, chosen.toString(), null);
+            }
+        } catch (IOException e) {
+            return LocalTrouble.of(chosen.toString(), e, chosen, 0);
+        }
+        IOException cause = Phase.run(voyage, queue -> fill(voyage, planned, top, queue));
+        writer().drain();
+        boolean keep = voyage.stop().kind() != Stop.Kind.CANCEL;
+        larges.forEach(large -> large.stopped(keep));
+        if (!voyage.stop().isSet()) {
+            finishFolders(voyage.ledger(), cause == null);
+        }
+        closeStaging();
+        return cause;
+    }
+
+    private void fill(Voyage voyage, Runnable planned, Path top, WorkQueue queue) {
+        DiskWriter writer = new DiskWriter(voyage.threads(), new SmallFiles(this)::settle, voyage.broken());
+        running = new Running(
+                voyage, planned, top, new LocalConflicts(voyage.policy(), voyage.questions()), writer, queue);
+        List<RemoteRoot> all = roots == null ? firstRoots(top) : roots;
+        looking.set(1);
+        all.forEach(root -> add(new RemoteRootLook(this, root, new Patience(), entries)));
+        queue.open(1);
+        listed();
+    }
+
+    private List<RemoteRoot> firstRoots(Path top) {
+        List<RemoteRoot> first = new ArrayList<>();
+        for (RemotePath path : new LinkedHashSet<>(what)) {
+            first.add(new RemoteRoot(path, TargetFolder.top(top, path.parent())));
+        }
+        return first;
+    }
+
+    private Running running() {
+        return Objects.requireNonNull(running);
+    }
+
+    Voyage voyage() {
+        return running().voyage();
+    }
+
+    WorkQueue queue() {
+        return running().queue();
+    }
+
+    LocalConflicts conflicts() {
+        return running().conflicts();
+    }
+
+    LocalDisk disk() {
+        return voyage().disk();
+    }
+
+    DiskWriter writer() {
+        return running().writer();
+    }
+
+    /// The real path of the chosen folder.
+    Path top() {
+        return running().top();
+    }
+
+    /// By what the host is known: part of a part file's name.
+    String hostId() {
+        return voyage().visit().destination().pin().text();
+    }
+
+    /// Where part files lie; made when the first is needed. Without it nothing can be fetched.
+    Staging staging() throws TransferException {
+        synchronized (this) {
+            if (staging != null) {
+                return staging;
+            }
+            if (noStaging == null) {
+                try {
+                    staging = Staging.open(top());
+                    return staging;
+                } catch (IOException e) {
+                    noStaging = LocalTrouble.of(
+                            chosen.toString(), e, top(), voyage().ledger().bytesLeft());
+                }
+            }
+        }
+        queue().stop(noStaging);
+        throw noStaging;
+    }
+
+    /// Clears away what this run, or one that was killed after its last file, has left.
+    private void closeStaging() {
+        try {
+            Staging own;
+            synchronized (this) {
+                own = staging;
+            }
+            if (own == null && Staging.isAnyIn(top())) {
+                own = staging();
+            }
+            if (own != null) {
+                own.close();
+            }
+        } catch (IOException ignored) {
+            // It is out of sight, and the next download tries again.
+        }
+    }
+
+    /// Something more to look at before the totals are known.
+    void add(RemoteRootLook look) {
+        looking.incrementAndGet();
+        queue().open(1);
+        queue().add(look);
+    }
+
+    /// One thing was looked at, with everything in it.
+    void listed() {
+        if (looking.decrementAndGet() == 0) {
+            voyage().ledger().planned();
+            running().planned().run();
+        }
+        queue().close();
+    }
+
+    /// One thing can't be looked at.
+    void failRoot(RemoteRoot root, ItemOutcome outcome) {
+        synchronized (failed) {
+            failed.add(root);
+        }
+        String shown = root.in().shownChild(root.path().leaf());
+        voyage().ledger().aside(shown, outcome);
+        listed();
+    }
+
+    /// There is this folder.
+    void folder(TargetFolder folder) {
+        synchronized (folders) {
+            folders.add(folder);
+        }
+    }
+
+    /// There is this file.
+    void plan(RemoteFile file) {
+        voyage().ledger().plan(file.size());
+        queue().open(1);
+    }
+
+    /// A large file is to be fetched when it is its turn.
+    void large(RemoteFile file) {
+        LargeDownload large = new LargeDownload(this, file);
+        larges.add(large);
+        turns.add(large);
+    }
+
+    /// A large file is finished.
+    void endLarge(LargeDownload large, RemoteFile file, long counted, ItemOutcome outcome) {
+        larges.remove(large);
+        end(file, counted, outcome);
+        turns.ended();
+    }
+
+    /// A file is finished.
+    ///
+    /// @param counted how many of its bytes the ledger was told of
+    void end(RemoteFile file, long counted, ItemOutcome outcome) {
+        if (outcome.isFailure()) {
+            synchronized (failed) {
+                failed.add(new RemoteRoot(file.path(), file.in()));
+            }
+        }
+        ItemOutcome told = outcome instanceof ItemOutcome.Failed(TransferException why) ? failure(file, why) : outcome;
+        voyage().ledger().finish(file.shown(), file.size(), counted, told);
+        queue().close();
+    }
+
+    /// Whether a file fails alone, or with its folder, or with everything: a disk with no room for it has none for
+    /// the others either.
+    private ItemOutcome failure(RemoteFile file, TransferException why) {
+        if (LocalTrouble.isFull(why)) {
+            long needed = Math.max(why.needed(), voyage().ledger().bytesLeft());
+            queue().stop(new TransferException(Reason.NO_ROOM, chosen.toString(), needed, why.free(), why));
+            return new ItemOutcome.Stranded(why);
+        }
+        boolean told = why == queue().cause() || file.in().isLostFor(why);
+        return told ? new ItemOutcome.Stranded(why) : new ItemOutcome.Failed(why);
+    }
+
+    /// Makes what no file needed, makes all of it durable, and sets the times, which nothing changes any
+    /// more.
+    ///
+    /// @param all whether also those that are not there yet
+    private void finishFolders(Ledger ledger, boolean all) {
+        Set<Path> forced = new LinkedHashSet<>();
+        for (TargetFolder folder : folders) {
+            if (all || folder.isMade()) {
+                finish(folder, ledger, forced);
+            }
+        }
+        for (Path path : forced) {
+            try {
+                LocalPublish.force(path);
+            } catch (IOException e) {
+                ledger.aside(path.toString(), new ItemOutcome.Failed(LocalTrouble.of(path.toString(), e, path, 0)));
+            }
+        }
+        folders.reversed().forEach(TargetFolder::setTime);
+    }
+
+    private static void finish(TargetFolder folder, Ledger ledger, Set<Path> forced) {
+        try {
+            Path path = folder.ensure();
+            ledger.folder();
+            if (!folder.existed()) {
+                forced.add(path.getParent());
+            }
+        } catch (TransferException e) {
+            TargetFolder above = folder.parent();
+            boolean told = above != null && above.isLostFor(e);
+            ledger.aside(folder.shown(), told ? new ItemOutcome.Stranded(e) : new ItemOutcome.Failed(e));
+        }
+    }
+
+    @Override
+    public Job again(boolean everything) {
+        if (everything) {
+            return new Download(what, chosen);
+        }
+        Map<TargetFolder, TargetFolder> fresh = new LinkedHashMap<>();
+        List<RemoteRoot> once = new ArrayList<>();
+        synchronized (failed) {
+            failed.forEach(
+                    root -> once.add(new RemoteRoot(root.path(), root.in().fresh(fresh))));
+        }
+        Download again = new Download(what, chosen, once);
+        again.folders.addAll(fresh.values());
+        return again;
+    }
+}

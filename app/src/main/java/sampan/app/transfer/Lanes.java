@@ -1,0 +1,67 @@
+package sampan.app.transfer;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import sampan.app.client.Link;
+import sampan.app.client.LinkException;
+import sampan.app.client.Visit;
+
+/// The links that one transfer uses at the moment, and the bytes that all of them carried. Thread-safe.
+final class Lanes {
+    private final Visit visit;
+    private final Consumer<Throwable> broke;
+    private final Set<Lane> open = new HashSet<>();
+    private boolean aborted;
+    private long sent;
+    private long received;
+
+    Lanes(Visit visit, Consumer<Throwable> broke) {
+        this.visit = visit;
+        this.broke = broke;
+    }
+
+    /// A lane on an idle link or on a new one.
+    Lane open() throws LinkException {
+        Link link = visit.transferLink();
+        Lane lane = new Lane(link, broke);
+        synchronized (this) {
+            if (!aborted) {
+                open.add(lane);
+                return lane;
+            }
+        }
+        link.abort();
+        return lane;
+    }
+
+    /// Gives a lane's link back.
+    void close(Lane lane) {
+        synchronized (this) {
+            if (open.remove(lane)) {
+                sent += lane.sent();
+                received += lane.received();
+            }
+        }
+        visit.release(lane.link());
+    }
+
+    /// Cuts every link, now and from now on: whoever waits for an answer gets a failure instead.
+    void abort() {
+        List<Lane> all;
+        synchronized (this) {
+            aborted = true;
+            all = List.copyOf(open);
+        }
+        all.forEach(lane -> lane.link().abort());
+    }
+
+    synchronized long sent() {
+        return sent + open.stream().mapToLong(Lane::sent).sum();
+    }
+
+    synchronized long received() {
+        return received + open.stream().mapToLong(Lane::received).sum();
+    }
+}

@@ -1,0 +1,205 @@
+package sampan.app.transfer;
+
+import java.io.IOException;
+import sampan.app.client.BodySink;
+import sampan.app.client.ChunkBuffer;
+import sampan.app.client.LinkException;
+import sampan.app.transfer.TransferException.Reason;
+import sampan.protocol.ChunkPlan;
+import sampan.protocol.ChunkRange;
+import sampan.protocol.Limits;
+import sampan.protocol.Reply;
+import sampan.protocol.Request;
+import sampan.protocol.SumsAlgorithm;
+
+/// The chunks of one version of a large file on its way to this computer: fetches those that are missing,
+/// proves those that an earlier run left. Its owner's monitor guards the table of chunks; it is never held
+/// while sending or writing.
+final class PartChunks {
+    /// Most bodies unanswered on one link, of [LargeDownload#BODY_CHUNKS] each.
+    private static final int BODIES = 2;
+
+    private final LargeDownload owner;
+    private final Download download;
+    private final RemoteFile file;
+    private final String version;
+    private final LargePart part;
+    private final ChunkPlan plan;
+    private final ChunkWork work;
+    private long counted;
+    private boolean closed;
+
+    /// @param file with the version that is fetched
+    PartChunks(LargeDownload owner, Download download, RemoteFile file, String version, LargePart part)
+            throws IOException {
+        this.owner = owner;
+        this.download = download;
+        this.file = file;
+        this.version = version;
+        this.part = part;
+        this.plan = new ChunkPlan(file.size());
+        this.work = new ChunkWork(plan);
+        long there = part.size();
+        work.unprovenBefore(there == file.size() ? plan.count() : (int) (there / Limits.CHUNK));
+    }
+
+    ChunkWork work() {
+        return work;
+    }
+
+    LargePart part() {
+        return part;
+    }
+
+    /// The file is finished. Returns how many bytes the ledger was told of; it will be told no more.
+    long close() {
+        closed = true;
+        return counted;
+    }
+
+    private void count(long bytes) {
+        if (!closed) {
+            counted += bytes;
+            download.voyage().ledger().carried(bytes);
+        }
+    }
+
+    /// Fetches chunks that were handed out.
+    void fetch(Lane lane, ChunkRange range) throws LinkException {
+        Budget budget = download.voyage().budget();
+        Arrival arrival = new Arrival(range);
+        try {
+            lane.awaitBodies(BODIES);
+            if (!budget.tryTake(plan.length(range))) {
+                lane.flush();
+                budget.take(plan.length(range));
+            }
+        } catch (LinkException e) {
+            missed(range, range.first(), e);
+            throw e;
+        }
+        long offset = plan.offset(range.first());
+        lane.fetch(
+                new Request.Get(file.path(), offset, plan.length(range), version),
+                arrival,
+                new Answer<>(arrival::got, arrival::failed));
+    }
+
+    private final class Arrival implements BodySink {
+        private final ChunkRange range;
+        private int next;
+        private boolean wrong;
+
+        Arrival(ChunkRange range) {
+            this.range = range;
+            this.next = range.first();
+        }
+
+        @Override
+        public void chunk(ChunkBuffer chunk) {
+            if (wrong || next == range.end() || chunk.length() != plan.length(next)) {
+                wrong = true;
+                chunk.release();
+                return;
+            }
+            int index = next++;
+            download.writer().run(() -> write(index, chunk));
+        }
+
+        void got(Reply.Got got) {
+            wrong |= next != range.end()
+                    || got.size() != file.size()
+                    || !got.version().equals(version)
+                    || got.offset() != plan.offset(range.first());
+            giveBackRest();
+            if (wrong) {
+                missed(range, next, new TransferException(Reason.WRONG_ANSWER, file.shown(), null));
+            }
+        }
+
+        void failed(IOException why) {
+            giveBackRest();
+            missed(range, next, why);
+        }
+
+        private void giveBackRest() {
+            for (int chunk = next; chunk < range.end(); chunk++) {
+                download.voyage().budget().giveBack(plan.length(chunk));
+            }
+        }
+    }
+
+    /// Chunks of a range, from one on, have not come.
+    private void missed(ChunkRange range, int from, IOException why) {
+        synchronized (owner) {
+            for (int chunk = from; chunk < range.end(); chunk++) {
+                work.miss(chunk);
+            }
+            owner.trouble(why);
+        }
+    }
+
+    private void write(int index, ChunkBuffer chunk) {
+        IOException problem = null;
+        try {
+            if (!owner.isEnded() && !download.voyage().stop().isSet()) {
+                part.write(plan.offset(index), chunk.bytes(), chunk.length());
+            }
+        } catch (IOException e) {
+            problem = e;
+        } finally {
+            chunk.release();
+            download.voyage().budget().giveBack(plan.length(index));
+        }
+        synchronized (owner) {
+            if (problem == null) {
+                count(work.hold(index));
+                owner.wake();
+            } else {
+                work.miss(index);
+                owner.trouble(LocalTrouble.of(file.shown(), problem, part.path(), file.size() - counted));
+            }
+        }
+    }
+
+    /// Asks the host for the digests of chunks, and reads them here meanwhile. What came from another version
+    /// is compared by SHA-256: somebody else may have written that.
+    void prove(Lane lane, ChunkRange range) throws LinkException {
+        SumsAlgorithm algorithm = part.isSameVersion() ? SumsAlgorithm.XXH3_128 : SumsAlgorithm.SHA_256;
+        PartProof proof = new PartProof(range, algorithm, this::proved);
+        lane.ask(
+                new Request.Sums(
+                        new Request.FileSubject(file.path(), version), range.first(), range.count(), algorithm, false),
+                new Answer<>(proof::theirs, why -> missed(range, range.first(), why)));
+        lane.flush();
+        byte[] bytes = lane.chunk();
+        try {
+            for (int chunk = range.first(); chunk < range.end(); chunk++) {
+                part.read(plan.offset(chunk), bytes, plan.length(chunk));
+                proof.ours(chunk, bytes, plan.length(chunk));
+            }
+        } catch (IOException e) {
+            synchronized (owner) {
+                owner.trouble(LocalTrouble.of(file.shown(), e, part.path(), 0));
+            }
+        }
+    }
+
+    private void proved(int chunk, boolean agrees) {
+        synchronized (owner) {
+            if (agrees) {
+                long bytes = work.hold(chunk);
+                count(bytes);
+                download.voyage().ledger().saved(bytes);
+            } else {
+                work.miss(chunk);
+            }
+            owner.wake();
+        }
+    }
+
+    /// The version is no longer there: what was counted does not count.
+    void forget() {
+        count(-counted);
+    }
+}

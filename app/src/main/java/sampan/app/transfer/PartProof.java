@@ -1,0 +1,84 @@
+package sampan.app.transfer;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import sampan.protocol.ChunkRange;
+import sampan.protocol.Digests;
+import sampan.protocol.Reply;
+import sampan.protocol.SumsAlgorithm;
+
+/// Compares digests of chunks of a part file with those that the host has, in whichever order they come.
+/// Thread-safe.
+final class PartProof {
+    /// Hears the result for each chunk.
+    interface Verdict {
+        /// Hears one.
+        ///
+        /// @param agrees whether both sides have the same chunk
+        void proved(int chunk, boolean agrees);
+    }
+
+    private final ChunkRange range;
+    private final SumsAlgorithm algorithm;
+    private final Verdict verdict;
+    private final @Nullable String[] ours;
+    private Reply.@Nullable Summed theirs;
+    private int known;
+
+    PartProof(ChunkRange range, SumsAlgorithm algorithm, Verdict verdict) {
+        this.range = range;
+        this.algorithm = algorithm;
+        this.verdict = verdict;
+        this.ours = new String[range.count()];
+    }
+
+    /// Their digests have come.
+    void theirs(Reply.Summed reply) {
+        synchronized (this) {
+            theirs = reply;
+        }
+        compare();
+    }
+
+    /// A chunk was read here.
+    void ours(int chunk, byte[] bytes, int length) {
+        String digest = digest(bytes, length);
+        synchronized (this) {
+            ours[chunk - range.first()] = digest;
+            known++;
+        }
+        compare();
+    }
+
+    private String digest(byte[] bytes, int length) {
+        if (algorithm == SumsAlgorithm.XXH3_128) {
+            return Digests.chunk(bytes, 0, length).toString();
+        }
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update(bytes, 0, length);
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    private void compare() {
+        Reply.Summed summed;
+        synchronized (this) {
+            summed = theirs;
+            if (summed == null || known < range.count()) {
+                return;
+            }
+        }
+        for (int i = 0; i < range.count(); i++) {
+            String mine = ours[i];
+            boolean agrees = mine != null
+                    && i < summed.digests().size()
+                    && mine.equals(summed.digests().get(i));
+            verdict.proved(range.first() + i, agrees);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package sampan.app.transfer;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Visit;
+import sampan.app.transfer.Transfer.Label;
+import sampan.protocol.RemotePath;
+
+/// Runs transfers. Owns their threads; thread-safe; closed by whoever made it. Closing pauses what is under
+/// way: nothing half-written has a real name, and what the other side holds, or lies here in a part file, is
+/// found again by the next transfer of the same file.
+public final class Transfers implements AutoCloseable {
+    private static final long BUDGET = 24L * 1024 * 1024;
+    private static final long CLOSE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final TransferThreads threads = new TransferThreads();
+    private final Budget budget = new Budget(BUDGET);
+    private final Retries retries;
+    private final LocalDisk disk;
+    private final List<Transfer> all = new ArrayList<>();
+    private final List<Consumer<Transfer>> listeners = new ArrayList<>();
+    private final Map<Visit, LinkShares> shares = new WeakHashMap<>();
+
+    /// An engine with nothing to do.
+    public Transfers() {
+        this(Retries.DEFAULT);
+    }
+
+    Transfers(Retries retries) {
+        this(retries, LocalDisk.REAL);
+    }
+
+    Transfers(Retries retries, LocalDisk disk) {
+        this.retries = retries;
+        this.disk = disk;
+    }
+
+    /// Sends files and folders. Folders are sent with everything in them; an existing folder is added to.
+    /// Symbolic links, special files and rubbish are passed over and told as skipped items. Returns at once.
+    ///
+    /// @param to the host; stays open until the transfer has ended
+    /// @param what files and folders of this computer
+    /// @param folder an existing folder of the host
+    /// @param asker whom `ASK` asks, or null
+    public Transfer upload(Visit to, List<Path> what, RemotePath folder, ConflictPolicy policy, @Nullable Asker asker) {
+        List<SourceRoot> roots = new ArrayList<>();
+        for (Path each : what) {
+            Path path = each.toAbsolutePath().normalize();
+            Path parent = path.getParent();
+            roots.add(new SourceRoot(path, SourceFolder.top(parent == null ? path : parent, folder)));
+        }
+        String first =
+                roots.isEmpty() ? "" : String.valueOf(roots.getFirst().path().getFileName());
+        String from = roots.isEmpty() ? "" : roots.getFirst().in().path().toString();
+        Label label = new Label(Direction.UPLOAD, title(first, what.size()), from, place(to, folder));
+        return begin(label, to, policy, asker, new Upload(roots, folder));
+    }
+
+    /// Sends what a stream holds as one file. It is kept in a temporary file first, because the host wants to
+    /// know the size. Returns at once.
+    ///
+    /// @param source is read to its end on a thread of the engine; not closed
+    /// @param name the file's name
+    public Transfer upload(Visit to, InputStream source, String name, RemotePath folder, ConflictPolicy policy) {
+        Label label = new Label(Direction.UPLOAD, name, "-", place(to, folder));
+        return begin(label, to, policy, null, new StreamUpload(source, name, folder));
+    }
+
+    /// Fetches files and folders. Returns at once.
+    ///
+    /// @param from the host; stays open until the transfer has ended
+    /// @param what files, folders, shares, or the library itself
+    /// @param folder an existing folder of this computer; nothing is ever written outside it
+    /// @param asker whom `ASK` asks, or null
+    public Transfer download(
+            Visit from, List<RemotePath> what, Path folder, ConflictPolicy policy, @Nullable Asker asker) {
+        RemotePath first = what.isEmpty() ? RemotePath.LIBRARY : what.getFirst();
+        String title = title(first.isLibrary() ? from.welcome().host() : first.leaf(), what.size());
+        Path target = folder.toAbsolutePath().normalize();
+        Label label = new Label(Direction.DOWNLOAD, title, place(from, first.parent()), target.toString());
+        return begin(label, from, policy, asker, new Download(what, target));
+    }
+
+    /// Fetches one file into a stream, in order; a chunk is written only after its digest agreed. Returns at
+    /// once.
+    ///
+    /// @param into is written on a thread of the engine and flushed at the end; not closed
+    public Transfer download(Visit from, RemotePath file, OutputStream into) {
+        Label label = new Label(Direction.DOWNLOAD, file.leaf(), place(from, file.parent()), "-");
+        return begin(label, from, ConflictPolicy.FAIL, null, new StreamDownload(file, into));
+    }
+
+    private static String title(String first, int count) {
+        return count < 2 ? first : first + " +" + (count - 1);
+    }
+
+    private static String place(Visit visit, RemotePath folder) {
+        return folder.isLibrary() ? visit.welcome().host() : visit.welcome().host() + ": " + folder;
+    }
+
+    private Transfer begin(Label label, Visit visit, ConflictPolicy policy, @Nullable Asker asker, Job job) {
+        return start(label, visit, policy, new Questions(asker, threads), job);
+    }
+
+    /// The same kind of transfer as an earlier one.
+    Transfer start(Label label, Voyage before, Job job) {
+        return start(label, before.visit(), before.policy(), before.questions().renewed(), job);
+    }
+
+    private Transfer start(Label label, Visit visit, ConflictPolicy policy, Questions questions, Job job) {
+        Herald herald = new Herald(threads);
+        LinkShares links;
+        synchronized (this) {
+            links = shares.computeIfAbsent(
+                    visit, v -> new LinkShares(v.welcome().limits().connections()));
+        }
+        Stop stop = new Stop();
+        Broken broken = new Broken(stop);
+        Voyage voyage = new Voyage(
+                visit,
+                new Ledger(herald),
+                stop,
+                new Lanes(visit, broken),
+                new LinkNews(),
+                links,
+                questions,
+                policy,
+                budget,
+                threads,
+                broken,
+                retries,
+                disk);
+        Transfer transfer = new Transfer(label, this, herald, voyage, job);
+        List<Consumer<Transfer>> told;
+        synchronized (this) {
+            all.add(transfer);
+            told = List.copyOf(listeners);
+        }
+        told.forEach(listener -> listener.accept(transfer));
+        threads.run("transfer-" + label.direction().name().toLowerCase(java.util.Locale.ROOT), transfer::run);
+        return transfer;
+    }
+
+    /// All transfers since this engine was made, in the order they were added.
+    public synchronized List<Transfer> all() {
+        return List.copyOf(all);
+    }
+
+    /// Tells every transfer that is added from now on, on the thread that adds it.
+    public synchronized void onAdded(Consumer<Transfer> listener) {
+        listeners.add(listener);
+    }
+
+    /// Pauses everything that is under way, and waits for that, at most ten seconds.
+    @Override
+    public void close() {
+        List<Transfer> open = all();
+        open.forEach(Transfer::pause);
+        long end = System.nanoTime() + CLOSE_NANOS;
+        open.forEach(transfer -> transfer.awaitUntil(end));
+        threads.close();
+    }
+}

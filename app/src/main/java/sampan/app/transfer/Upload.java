@@ -1,0 +1,213 @@
+package sampan.app.transfer;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.LinkException;
+import sampan.protocol.Access;
+import sampan.protocol.Condition;
+import sampan.protocol.Limits;
+import sampan.protocol.RemotePath;
+import sampan.protocol.Reply;
+import sampan.protocol.Request;
+import sampan.protocol.TrashId;
+
+/// Sends files and folders: folders first, then small files in the order of their folders, then large ones a
+/// few at a time, and the times of folders last of all.
+final class Upload implements Job {
+    /// How many large files are under way at once, so that one that is being published does not keep links
+    /// idle.
+    private static final int LARGE = 4;
+
+    private final List<SourceRoot> roots;
+    private final RemotePath base;
+    private final List<SourceRoot> failed = new ArrayList<>();
+    private final Set<LargeUpload> larges = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns(LARGE, piece -> queue().add(piece));
+    private @Nullable Voyage voyage;
+    private @Nullable WorkQueue queue;
+    private @Nullable HostConflicts conflicts;
+    private @Nullable HostRefusals refusals;
+
+    /// @param roots what to send
+    /// @param base the host's folder that it goes to
+    Upload(List<SourceRoot> roots, RemotePath base) {
+        this.roots = roots;
+        this.base = base;
+    }
+
+    @Override
+    public @Nullable IOException run(Voyage how, Runnable planned) {
+        voyage = how;
+        conflicts = new HostConflicts(how.policy(), how.questions());
+        HostRefusals far = new HostRefusals(how.ledger(), this::failedFolder);
+        refusals = far;
+        List<SourceFolder> folders = new SourceWalk(how.ledger(), how.stop(), failed).walk(roots);
+        how.ledger().planned();
+        planned.run();
+        List<SourceFolder> made = folders.stream().filter(f -> !f.isTop()).toList();
+        IOException cause = Phase.run(how, q -> new MakeFolders(how, q, made, far).open());
+        if (cause == null) {
+            cause = Phase.run(how, q -> fill(q, folders));
+        } else {
+            giveUp(folders, cause);
+        }
+        if (cause == null) {
+            cause = Phase.run(how, q -> new FolderTimes(q, made).open());
+        }
+        List<Request.DraftRef> drafts = new ArrayList<>();
+        larges.forEach(large -> large.stopped(drafts));
+        if (how.stop().kind() == Stop.Kind.CANCEL) {
+            discard(drafts);
+        }
+        return cause;
+    }
+
+    private void giveUp(List<SourceFolder> folders, IOException cause) {
+        queue = new WorkQueue();
+        folders.forEach(folder -> folder.files().forEach(file -> end(file, 0, new ItemOutcome.Stranded(cause))));
+    }
+
+    private void fill(WorkQueue work, List<SourceFolder> folders) {
+        queue = work;
+        boolean insists = HostConflicts.insists(voyage().policy());
+        List<SourceFile> small = new ArrayList<>();
+        List<SourceFile> large = new ArrayList<>();
+        for (SourceFolder folder : folders) {
+            IOException failure = folder.failure();
+            List<SourceFile> perhapsThere = new ArrayList<>();
+            work.open(folder.files().size());
+            for (SourceFile file : folder.files()) {
+                if (failure != null) {
+                    end(file, 0, new ItemOutcome.Stranded(failure));
+                } else if (file.size() > Limits.PUT_BYTES) {
+                    large.add(file);
+                } else {
+                    (insists || folder.isNew() ? small : perhapsThere).add(file);
+                }
+            }
+            SmallChecks.of(this, perhapsThere).forEach(work::add);
+        }
+        send(small);
+        large.forEach(file -> large(file, firstAim(file)));
+    }
+
+    /// Small files are to be sent.
+    void send(List<SourceFile> small) {
+        for (int i = 0; i < small.size(); i += SmallPuts.BATCH) {
+            queue().add(new SmallPuts(this, small.subList(i, Math.min(small.size(), i + SmallPuts.BATCH))));
+        }
+    }
+
+    Voyage voyage() {
+        return java.util.Objects.requireNonNull(voyage);
+    }
+
+    WorkQueue queue() {
+        return java.util.Objects.requireNonNull(queue);
+    }
+
+    HostConflicts conflicts() {
+        return java.util.Objects.requireNonNull(conflicts);
+    }
+
+    /// What becomes of a file that the host refused.
+    ItemOutcome refused(SourceFile file, LinkException.Refused refused) {
+        return java.util.Objects.requireNonNull(refusals).of(file, refused, queue());
+    }
+
+    /// By what the host is known: part of a draft's name.
+    String hostId() {
+        return voyage().visit().destination().pin().text();
+    }
+
+    /// How a file is published if nothing is known about its name: not replacing, unless that was said and is
+    /// allowed.
+    Aim firstAim(SourceFile file) {
+        Aim aim = Aim.at(file.name());
+        return voyage().policy() == ConflictPolicy.REPLACE && access() == Access.FULL
+                ? new Aim(aim.leaf(), new Condition.Any(), TrashId.random(), ConflictPolicy.REPLACE, 0)
+                : aim;
+    }
+
+    private @Nullable Access access() {
+        for (Reply.Share share : voyage().visit().welcome().shares()) {
+            if (!base.isLibrary() && share.name().equals(base.share())) {
+                return share.access();
+            }
+        }
+        return null;
+    }
+
+    /// A large file is to be sent when it is its turn.
+    void large(SourceFile file, Aim aim) {
+        LargeUpload large = new LargeUpload(this, file, aim);
+        larges.add(large);
+        turns.add(large);
+    }
+
+    /// A large file is finished.
+    void endLarge(LargeUpload large, SourceFile file, long counted, ItemOutcome outcome) {
+        larges.remove(large);
+        end(file, counted, outcome);
+        turns.ended();
+    }
+
+    /// A file is finished.
+    ///
+    /// @param counted how many of its bytes the ledger was told of
+    void end(SourceFile file, long counted, ItemOutcome outcome) {
+        if (outcome.isFailure() && file.in().failure() == null) {
+            synchronized (failed) {
+                failed.add(new SourceRoot(file.path(), file.in()));
+            }
+        }
+        voyage().ledger().finish(file.shown(), file.size(), counted, outcome);
+        queue().close();
+    }
+
+    private void failedFolder(SourceFolder folder) {
+        // Where everything was to go is no part of it: then everything is tried again.
+        if (!folder.isTop()) {
+            synchronized (failed) {
+                failed.add(new SourceRoot(folder.path(), folder.parentOrSelf()));
+            }
+        }
+    }
+
+    /// The host shall throw a draft away, if it can be told.
+    void discard(Request.DraftRef draft) {
+        queue().open(1);
+        queue().add(new DiscardDraft(queue(), draft));
+    }
+
+    /// After a cancel the links are gone: the visit's own says it.
+    private void discard(List<Request.DraftRef> all) {
+        try {
+            for (Request.DraftRef draft : all) {
+                voyage().visit().call(new Request.Discard(draft));
+            }
+        } catch (LinkException e) {
+            // The host forgets unused drafts by itself.
+        }
+    }
+
+    @Override
+    public Job again(boolean everything) {
+        Map<SourceFolder, SourceFolder> fresh = new LinkedHashMap<>();
+        List<SourceRoot> once = new ArrayList<>();
+        synchronized (failed) {
+            boolean all =
+                    everything || roots.stream().anyMatch(root -> root.in().failure() != null);
+            for (SourceRoot root : all ? roots : failed) {
+                once.add(new SourceRoot(root.path(), root.in().fresh(fresh)));
+            }
+        }
+        return new Upload(once, base);
+    }
+}

@@ -1,0 +1,33 @@
+package sampan.app.transfer;
+
+import sampan.app.client.Visit;
+
+/// What the parts of one transfer share while it is under way.
+///
+/// @param visit the host
+/// @param ledger the transfer's book
+/// @param stop whether it shall end early
+/// @param lanes its links
+/// @param links whether it has any
+/// @param shares the host's connections, shared with other transfers
+/// @param questions asks about conflicts
+/// @param policy what happens at a conflict
+/// @param budget bounds what is asked for and not written yet
+/// @param threads makes threads
+/// @param broken told when the engine's own code fails
+/// @param retries how patiently a lost link is made again
+/// @param disk where downloads are written
+record Voyage(
+        Visit visit,
+        Ledger ledger,
+        Stop stop,
+        Lanes lanes,
+        LinkNews links,
+        LinkShares shares,
+        Questions questions,
+        ConflictPolicy policy,
+        Budget budget,
+        TransferThreads threads,
+        Broken broken,
+        Retries retries,
+        LocalDisk disk) {}

@@ -1,0 +1,104 @@
+package sampan.app.ui;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Command;
+import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.BrowseCommands;
+
+/// The menus, in which every command stands with its keys.
+final class Menus {
+    /// What the window itself can do.
+    record WindowCommands(
+            Command address,
+            Command disconnect,
+            Command host,
+            Command settings,
+            Command quit,
+            Command transfers,
+            Command system,
+            Command light,
+            Command dark,
+            Command english,
+            Command chinese,
+            Command keys) {
+        List<Command> all() {
+            return List.of(
+                    address, disconnect, host, settings, quit, transfers, system, light, dark, english, chinese, keys);
+        }
+    }
+
+    private final Words words;
+    private final MenuBar bar = new MenuBar();
+    private final WindowCommands window;
+
+    Menus(WindowCommands window, BrowseCommands browse, Words words) {
+        this.words = words;
+        this.window = window;
+        bar.setUseSystemMenuBar(true);
+        bar.getMenus()
+                .setAll(List.of(
+                        menu(
+                                "menu.file",
+                                window.address(),
+                                window.disconnect(),
+                                window.host(),
+                                null,
+                                browse.newFolder(),
+                                browse.upload(),
+                                browse.uploadFolder(),
+                                browse.download(),
+                                browse.downloadTo(),
+                                null,
+                                window.settings(),
+                                window.quit()),
+                        menu(
+                                "menu.edit",
+                                browse.open(),
+                                browse.rename(),
+                                browse.delete(),
+                                null,
+                                browse.paste(),
+                                browse.selectAll(),
+                                browse.filter()),
+                        menu("menu.go", browse.back(), browse.forward(), browse.up()),
+                        view(browse),
+                        menu("menu.help", window.keys())));
+    }
+
+    Node node() {
+        return bar;
+    }
+
+    /// For the end of the bar at the top.
+    Button hostButton() {
+        return window.host().button(words);
+    }
+
+    private Menu view(BrowseCommands browse) {
+        Menu menu = menu("menu.view", browse.refresh(), browse.hidden(), window.transfers(), null);
+        menu.getItems()
+                .addAll(
+                        menu("menu.theme", window.system(), window.light(), window.dark()),
+                        menu("menu.language", window.english(), window.chinese()));
+        return menu;
+    }
+
+    private Menu menu(String key, @Nullable Command... commands) {
+        Menu menu = new Menu();
+        menu.setId(key.replace('.', '-'));
+        menu.setMnemonicParsing(false);
+        menu.textProperty().bind(words.of(key));
+        for (Command command : commands) {
+            MenuItem item = command == null ? new SeparatorMenuItem() : command.menuItem(words);
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+}

@@ -1,0 +1,230 @@
+package sampan.app.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Visit;
+import sampan.app.store.Home;
+import sampan.app.store.Settings;
+import sampan.app.store.SettingsFile;
+import sampan.app.text.Shown;
+import sampan.app.transfer.Transfers;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.BrowseViewModel;
+import sampan.app.ui.browse.ChangesViewModel;
+import sampan.app.ui.browse.Moves;
+import sampan.app.ui.connect.Caller;
+import sampan.app.ui.connect.ConnectViewModel;
+import sampan.app.ui.connect.Place;
+import sampan.app.ui.host.HostViewModel;
+import sampan.app.ui.host.Hosting;
+import sampan.app.ui.host.Wish;
+import sampan.app.ui.settings.SettingsViewModel;
+import sampan.app.ui.transfers.Batch;
+import sampan.app.ui.transfers.QuestionsViewModel;
+import sampan.app.ui.transfers.TransfersViewModel;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+
+/// The view models of every feature, and what each tells the others. For the screen's thread.
+final class Models implements ConnectViewModel.Arrivals {
+    private final Background background;
+    private final Words words;
+    private final SettingsFile file;
+    private final Transfers engine = new Transfers();
+    private final SettingsViewModel settings;
+    private final QuestionsViewModel questions;
+    private final TransfersViewModel transfers;
+    private final BrowseViewModel browse;
+    private final ChangesViewModel changes;
+    private final ConnectViewModel connect;
+    private final HostViewModel host;
+
+    /// Visits that the person left, but that something under way still needs.
+    private final List<Visit> left = new ArrayList<>();
+
+    /// @param screen runs what touches the screen
+    /// @param loaded the settings as they are kept
+    /// @param downloadTo asks where to, then downloads
+    Models(
+            Home home,
+            SettingsFile file,
+            Settings loaded,
+            Executor screen,
+            java.util.function.Consumer<List<RemotePath>> downloadTo) {
+        this.file = file;
+        background = new Background(screen);
+        words = new Words(SettingsViewModel.language(loaded));
+        settings = new SettingsViewModel(home, file, loaded, background, words);
+        questions = new QuestionsViewModel(background);
+        transfers = new TransfersViewModel(engine, background, questions, this::ended);
+        transfers.batches().addListener((ListChangeListener<Batch>) _ -> closeLeft());
+        browse = new BrowseViewModel(background, words, moves(downloadTo));
+        changes = new ChangesViewModel(browse, background, words);
+        host = new HostViewModel(home, background, words);
+        host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
+        connect = new ConnectViewModel(new Caller(home), background, words, this);
+    }
+
+    private Moves moves(java.util.function.Consumer<List<RemotePath>> downloadTo) {
+        return new Moves() {
+            @Override
+            public void upload(List<Path> what, RemotePath folder) {
+                Visit to = browse.visit().get();
+                if (to != null) {
+                    transfers.upload(to, what, folder, browse.canChange().get());
+                }
+            }
+
+            @Override
+            public void download(List<RemotePath> what) {
+                Models.this.download(what, settings.downloads());
+            }
+
+            @Override
+            public void downloadTo(List<RemotePath> what) {
+                downloadTo.accept(what);
+            }
+        };
+    }
+
+    /// Fetches to a folder, which is made if need be.
+    void download(List<RemotePath> what, Path folder) {
+        Visit from = browse.visit().get();
+        if (from != null) {
+            background.run(
+                    () -> Files.createDirectories(folder),
+                    made -> transfers.download(from, what, made),
+                    e -> changes.notice().set(Notice.danger(words.sentence(e))));
+        }
+    }
+
+    /// Shares the demo's folder with this computer only, and visits it.
+    void demo(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        String called = name == null ? "demo" : name.toString();
+        browse.calling(called);
+        Wish wish = new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED);
+        host.host(wish, () -> connect.connectTo(host.hostings().getLast().link().text()), browse::failed);
+    }
+
+    @Override
+    public void calling(String label) {
+        browse.calling(label);
+    }
+
+    @Override
+    public void arrived(Visit visit, RemotePath start) {
+        var shares = visit.welcome().shares();
+        boolean only = start.isLibrary() && shares.size() == 1;
+        browse.enter(visit, only ? RemotePath.of(shares.getFirst().name()) : start);
+    }
+
+    @Override
+    public void failed(Exception why) {
+        browse.failed(why);
+    }
+
+    @Override
+    public void left(@Nullable Visit visit) {
+        browse.leave();
+        if (visit != null) {
+            left.add(visit);
+            closeLeft();
+        }
+    }
+
+    private void ended(Batch batch) {
+        if (batch.into() != null && batch.host() == browse.visit().get()) {
+            browse.refresh(batch.into());
+        }
+        closeLeft();
+    }
+
+    private void closeLeft() {
+        for (Visit visit : List.copyOf(left)) {
+            if (!transfers.needs(visit)) {
+                left.remove(visit);
+                background.run(visit::close);
+            }
+        }
+    }
+
+    private void showShares() {
+        connect.shares(host.hostings().stream()
+                .map(hosting -> new Place(
+                        Place.Kind.SHARE,
+                        Shown.name(hosting.wish().name()),
+                        hosting.wish().folder().toString(),
+                        hosting.link().text()))
+                .toList());
+    }
+
+    /// Ends everything, keeps where the window was, and then goes on; what is under way is paused.
+    void end(Settings.Bounds bounds, Runnable then) {
+        questions.closeAll();
+        connect.disconnect();
+        List<Hosting> hostings = List.copyOf(host.hostings());
+        List<Visit> visits = List.copyOf(left);
+        Runnable all = () -> {
+            keep(bounds);
+            engine.close();
+            visits.forEach(Visit::close);
+            hostings.forEach(Hosting::close);
+            background.show(then);
+            background.close();
+        };
+        background.run(all);
+    }
+
+    private void keep(Settings.Bounds bounds) {
+        try {
+            file.update(before -> before.withWindow(bounds));
+        } catch (IOException _) {
+            // The window is gone, and where it was is no loss.
+        }
+    }
+
+    Background background() {
+        return background;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    QuestionsViewModel questions() {
+        return questions;
+    }
+
+    TransfersViewModel transfers() {
+        return transfers;
+    }
+
+    BrowseViewModel browse() {
+        return browse;
+    }
+
+    ChangesViewModel changes() {
+        return changes;
+    }
+
+    ConnectViewModel connect() {
+        return connect;
+    }
+
+    HostViewModel host() {
+        return host;
+    }
+}

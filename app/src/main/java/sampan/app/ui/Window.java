@@ -1,0 +1,231 @@
+package sampan.app.ui;
+
+import java.io.File;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import sampan.app.store.Home;
+import sampan.app.store.Settings;
+import sampan.app.store.Settings.Theme;
+import sampan.app.store.SettingsFile;
+import sampan.app.text.Language;
+import sampan.app.text.Shown;
+import sampan.app.ui.base.Command;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Look;
+import sampan.app.ui.base.Sheets;
+import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.BrowseView;
+import sampan.app.ui.connect.AddressBar;
+import sampan.app.ui.connect.ConnectViewModel.Status;
+import sampan.app.ui.connect.PlacesView;
+import sampan.app.ui.host.HostSheet;
+import sampan.app.ui.settings.SettingsSheet;
+import sampan.app.ui.transfers.Batch;
+import sampan.app.ui.transfers.TransfersView;
+import sampan.protocol.RemotePath;
+
+/// Sampan's window: made of the features' views, and closed by asking when something would be lost. For the JavaFX
+/// thread.
+final class Window {
+    private static final double WIDTH = 1080;
+    private static final double HEIGHT = 700;
+    private static final double LEAST_WIDTH = 760;
+    private static final double LEAST_HEIGHT = 460;
+
+    /// What the window needs of the program around it.
+    ///
+    /// @param open opens a folder as the system does
+    /// @param ended is told when everything has been put away
+    record Outside(java.util.function.Consumer<java.nio.file.Path> open, Runnable ended) {}
+
+    private final Stage stage;
+    private final Models models;
+    private final Words words;
+    private final Sheets sheets;
+    private final Outside outside;
+    private final HostSheet hostSheet;
+    private final BrowseView browse;
+    private final AddressBar address;
+    private final Menus.WindowCommands commands;
+
+    Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
+        this.stage = stage;
+        this.outside = outside;
+        models = new Models(home, file, loaded, javafx.application.Platform::runLater, this::downloadTo);
+        words = models.words();
+        sheets = new Sheets(words);
+        hostSheet = new HostSheet(models.host(), sheets, words);
+        address = new AddressBar(models.connect(), words);
+        browse = new BrowseView(
+                models.browse(),
+                models.changes(),
+                sheets,
+                words,
+                new BrowseView.Elsewhere(address::focus, hostSheet::show, models.connect()::again));
+        commands = commands();
+        MainWindow main = new MainWindow(
+                new MainWindow.Parts(
+                        new Menus(commands, browse.commands(), words),
+                        address,
+                        new PlacesView(models.connect(), words, hostSheet::show),
+                        browse,
+                        new TransfersView(
+                                models.transfers(), models.questions(), models.background(), words, this::showBatch),
+                        new StatusLine(models, this::showSecurity, hostSheet::show),
+                        sheets,
+                        words),
+                models.transfers().open());
+        Scene scene = new Scene(main.root(), WIDTH, HEIGHT);
+        Look.dress(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        place(loaded.window());
+        stage.titleProperty()
+                .bind(words.saying(
+                        this::title, models.browse().folder(), models.browse().visit()));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            leave();
+        });
+        models.settings().settings().subscribe(now -> look.wear(now.theme()));
+        models.browse().visit().subscribe(visit -> {
+            if (visit != null) {
+                browse.focus();
+            }
+        });
+    }
+
+    /// Shows the window, and goes where it was told to.
+    void show(Start start) {
+        stage.show();
+        if (start.demo() != null) {
+            models.demo(start.demo());
+        } else if (start.link() != null) {
+            models.connect().connectTo(start.link());
+        }
+    }
+
+    Models models() {
+        return models;
+    }
+
+    private Menus.WindowCommands commands() {
+        return new Menus.WindowCommands(
+                command("command.address", null, "Shortcut+L", address::focus),
+                new Command(
+                        "command.disconnect",
+                        null,
+                        null,
+                        Bindings.equal(models.connect().status(), Status.CONNECTED),
+                        models.connect()::disconnect),
+                command("command.host", Glyph.SHARE, "Shortcut+Shift+H", hostSheet::show),
+                command(
+                        "command.settings",
+                        null,
+                        "Shortcut+COMMA",
+                        () -> new SettingsSheet(models.settings(), sheets, words).show()),
+                command("command.quit", null, "Shortcut+Q", this::leave),
+                command(
+                        "command.transfers",
+                        null,
+                        "Shortcut+J",
+                        () -> models.transfers()
+                                .open()
+                                .set(!models.transfers().open().get())),
+                wear("command.theme-system", Theme.SYSTEM),
+                wear("command.theme-light", Theme.LIGHT),
+                wear("command.theme-dark", Theme.DARK),
+                speak("command.english", Language.ENGLISH),
+                speak("command.chinese", Language.CHINESE),
+                command("command.keys", null, "F1", this::showKeys));
+    }
+
+    private void showKeys() {
+        new KeysSheet(browse.commands(), commands, sheets, words).show();
+    }
+
+    private Command wear(String key, Theme theme) {
+        return new Command(key, null, null, () -> models.settings().change(before -> before.withTheme(theme)));
+    }
+
+    private Command speak(String key, Language language) {
+        return new Command(key, null, null, () -> models.settings().speak(language));
+    }
+
+    private static Command command(String key, @Nullable Glyph glyph, String keys, Runnable does) {
+        return new Command(key, glyph, Command.keys(keys), does);
+    }
+
+    private String title() {
+        RemotePath folder = models.browse().folder().get();
+        var visit = models.browse().visit().get();
+        if (folder == null || visit == null) {
+            return "Sampan";
+        }
+        return words.get(
+                "window.title", Shown.name(folder.isLibrary() ? visit.welcome().host() : folder.leaf()));
+    }
+
+    private void downloadTo(List<RemotePath> what) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.get("download.choose"));
+        File folder = chooser.showDialog(stage);
+        if (folder != null) {
+            models.download(what, folder.toPath());
+        }
+    }
+
+    private void showBatch(Batch batch) {
+        if (batch.home() != null) {
+            outside.open().accept(batch.home());
+        }
+    }
+
+    private void showSecurity() {
+        var visit = models.browse().visit().get();
+        if (visit == null) {
+            address.focus();
+        } else {
+            new SecuritySheet(visit, sheets, words).show();
+        }
+    }
+
+    /// Where it was, if that is still on a screen.
+    private void place(Settings.@Nullable Bounds was) {
+        if (was == null
+                || Screen.getScreensForRectangle(was.x(), was.y(), was.width(), was.height())
+                        .isEmpty()) {
+            return;
+        }
+        stage.setX(was.x());
+        stage.setY(was.y());
+        stage.setWidth(was.width());
+        stage.setHeight(was.height());
+        stage.setMaximized(was.maximized());
+    }
+
+    /// Closes the window; asks first when something is under way or shared.
+    private void leave() {
+        int active = models.transfers().active().get();
+        int shares = models.host().hostings().size();
+        if (active == 0 && shares == 0) {
+            end();
+        } else {
+            new LeavingSheet(sheets, words).show(active, shares, () -> stage.setIconified(true), this::end);
+        }
+    }
+
+    private void end() {
+        stage.hide();
+        models.end(
+                new Settings.Bounds(
+                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized()),
+                outside.ended());
+    }
+}

@@ -1,0 +1,126 @@
+package sampan.app.ui.base;
+
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Shows one sheet at a time over the window: a card with a title that Esc or a click beside it puts away. While it is
+/// there the keys stay in it, and afterwards they are back where they were.
+public final class Sheets {
+    private final StackPane pane = new StackPane();
+    private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
+    private final Words words;
+    private @Nullable Node content;
+    private @Nullable Node before;
+
+    /// No sheet yet.
+    public Sheets(Words words) {
+        this.words = words;
+        pane.setId("sheets");
+        pane.visibleProperty().bind(shown);
+        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                event.consume();
+                hide();
+            }
+        });
+        pane.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            if (pane.equals(event.getTarget())) {
+                hide();
+            }
+        });
+        pane.sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(_ -> Platform.runLater(this::keepKeys)); // the scene is not done with what had them before
+    }
+
+    /// What the window lays over everything else.
+    public Node node() {
+        return pane;
+    }
+
+    /// Whether a sheet is shown.
+    public ReadOnlyBooleanProperty shown() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /// Shows a sheet in place of whichever is shown; the keys go to its first control.
+    ///
+    /// @param titleKey its title's key
+    /// @param width how wide the card is, pixels
+    public void show(String titleKey, double width, Node content) {
+        Label title = new Label();
+        title.textProperty().bind(words.of(titleKey));
+        title.getStyleClass().add("over-sheet-title");
+        Button close = new Button(null, Glyph.CLOSE.icon());
+        close.setId("sheet-close");
+        close.getStyleClass().addAll("button-icon", "flat");
+        close.accessibleTextProperty().bind(words.of("sheet.close"));
+        close.setOnAction(_ -> hide());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(title, gap, close);
+        head.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(head, content);
+        card.getStyleClass().add("over-sheet");
+        card.setPrefWidth(width);
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        if (!shown.get()) {
+            before = pane.getScene().getFocusOwner();
+        }
+        this.content = content;
+        pane.getChildren().setAll(card);
+        shown.set(true);
+        take(content);
+    }
+
+    private static void take(Node content) {
+        content.requestFocus();
+        content.requestFocusTraversal(TraversalDirection.NEXT);
+    }
+
+    private void keepKeys() {
+        Node owner = pane.getScene().getFocusOwner();
+        Node here = content;
+        if (here != null && !isInside(owner)) {
+            take(here);
+            if (!isInside(pane.getScene().getFocusOwner())) {
+                pane.requestFocus();
+            }
+        }
+    }
+
+    private boolean isInside(@Nullable Node node) {
+        Node at = node;
+        while (at != null && !at.equals(pane)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    /// Puts the sheet away.
+    public void hide() {
+        content = null;
+        pane.getChildren().clear();
+        shown.set(false);
+        if (before != null) {
+            before.requestFocus();
+            before = null;
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package sampan.app.ui.browse;
+
+import atlantafx.base.controls.CustomTextField;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Command;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.NoticeBar;
+import sampan.app.ui.base.Sheets;
+import sampan.app.ui.base.Words;
+import sampan.protocol.RemotePath;
+
+/// The middle of the window: path, table, and the line under it.
+public final class BrowseView {
+    /// What is done elsewhere in the window.
+    ///
+    /// @param address puts the person into the address field
+    /// @param host opens the sheet for sharing a folder
+    /// @param again calls the host again
+    public record Elsewhere(Runnable address, Runnable host, Runnable again) {}
+
+    private final BrowseViewModel browse;
+    private final Words words;
+    private final BorderPane node = new BorderPane();
+    private final CustomTextField filter = new CustomTextField();
+    private final BrowseCommands commands;
+    private final EntryTable table;
+    private final Questions questions;
+
+    /// Shows this.
+    public BrowseView(
+            BrowseViewModel browse, ChangesViewModel changes, Sheets sheets, Words words, Elsewhere elsewhere) {
+        this.browse = browse;
+        this.words = words;
+        questions = new Questions(browse, changes, sheets, words);
+        DropHint hint = new DropHint(words);
+        FileDrops drops = new FileDrops(browse, words, hint);
+        ContextMenu menu = new ContextMenu();
+        table = new EntryTable(browse, changes, drops, menu, words);
+        commands = BrowseCommands.of(
+                browse,
+                new BrowseCommands.OnScreen(
+                        questions::newFolder,
+                        this::uploadFiles,
+                        this::uploadFolder,
+                        table::rename,
+                        questions::delete,
+                        () -> table.node().getSelectionModel().selectAll(),
+                        this::paste,
+                        filter::requestFocus));
+        commands.forRow().forEach(command -> menu.getItems().add(command.menuItem(words)));
+        table.node().setPlaceholder(new Placeholder(browse, commands, words, elsewhere));
+        Toast toast = new Toast(changes, words);
+        StackPane.setAlignment(toast, Pos.BOTTOM_CENTER);
+        NoticeBar notice = new NoticeBar(words);
+        notice.setId("notice");
+        notice.notice().bindBidirectional(changes.notice());
+        HBox path = new HBox(new PathBar(browse).node());
+        path.getStyleClass().add("path-row");
+        node.getStyleClass().add("browse");
+        node.setTop(new VBox(path, notice));
+        node.setCenter(new StackPane(table.node(), hint, toast));
+        node.setBottom(counts());
+        browse.folder().subscribe(folder -> {
+            path.setVisible(folder != null);
+            table.node().getStyleClass().remove("no-header");
+            if (folder == null) {
+                table.node().getStyleClass().add("no-header");
+            }
+        });
+        path.managedProperty().bind(path.visibleProperty());
+        prepareFilter();
+    }
+
+    /// The middle of the window.
+    public Node node() {
+        return node;
+    }
+
+    /// What one can do here.
+    public BrowseCommands commands() {
+        return commands;
+    }
+
+    /// The field whose text the names must contain.
+    public TextField filter() {
+        return filter;
+    }
+
+    /// Puts the person into the table.
+    public void focus() {
+        TableView<Row> rows = table.node();
+        rows.requestFocus();
+        if (rows.getSelectionModel().isEmpty() && !browse.rows().isEmpty()) {
+            rows.getFocusModel().focus(0);
+        }
+    }
+
+    private Label counts() {
+        Label counts = new Label();
+        counts.setId("counts");
+        counts.getStyleClass().add("counts");
+        counts.setMaxWidth(Double.MAX_VALUE);
+        Runnable count = () -> {
+            counts.setText(Counts.of(browse, words));
+            counts.setVisible(!counts.getText().isEmpty());
+            counts.setManaged(counts.isVisible());
+        };
+        browse.rows().addListener((ListChangeListener<Row>) _ -> count.run());
+        browse.selection().addListener((ListChangeListener<Row>) _ -> count.run());
+        browse.state().subscribe(count);
+        words.text().subscribe(count);
+        count.run();
+        return counts;
+    }
+
+    private void prepareFilter() {
+        filter.setId("filter");
+        filter.setLeft(Glyph.SEARCH.icon());
+        filter.promptTextProperty().bind(words.of("filter.prompt"));
+        filter.accessibleTextProperty().bind(words.of("filter.prompt"));
+        filter.textProperty().bindBidirectional(browse.filter());
+        filter.disableProperty().bind(browse.folder().isNull());
+        Button clear = new Button(null, Glyph.CLOSE.icon());
+        clear.getStyleClass().addAll("button-icon", "flat", "in-field");
+        clear.accessibleTextProperty().bind(words.of("place.no-match.clear"));
+        clear.setOnAction(_ -> filter.clear());
+        browse.filter().subscribe(text -> filter.setRight(text.isEmpty() ? null : clear));
+        filter.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                filter.clear();
+                focus();
+            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+                focus();
+            }
+        });
+    }
+
+    private void uploadFiles() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("upload.choose"));
+        send(chooser.showOpenMultipleDialog(node.getScene().getWindow()));
+    }
+
+    private void uploadFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.get("upload.choose-folder"));
+        File folder = chooser.showDialog(node.getScene().getWindow());
+        send(folder == null ? null : List.of(folder));
+    }
+
+    private void paste() {
+        Clipboard clipboard = Clipboard.getSystemClipboard();
+        if (clipboard.hasFiles()) {
+            send(clipboard.getFiles());
+        }
+    }
+
+    private void send(@Nullable List<File> files) {
+        RemotePath into = browse.folder().get();
+        if (files != null && !files.isEmpty() && into != null) {
+            List<Path> paths = files.stream().map(File::toPath).toList();
+            browse.upload(paths, into);
+        }
+    }
+
+    /// The buttons before the address field.
+    public List<Button> walking() {
+        return buttons(commands.back(), commands.forward(), commands.up(), commands.refresh());
+    }
+
+    /// The buttons after the filter field.
+    public List<Button> working() {
+        return buttons(commands.newFolder(), commands.upload(), commands.download());
+    }
+
+    private List<Button> buttons(Command... several) {
+        return List.of(several).stream().map(command -> command.button(words)).toList();
+    }
+}

@@ -1,0 +1,358 @@
+package sampan.app.ui.browse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Visit;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.TableState.Calling;
+import sampan.app.ui.browse.TableState.Empty;
+import sampan.app.ui.browse.TableState.Filled;
+import sampan.app.ui.browse.TableState.Inbox;
+import sampan.app.ui.browse.TableState.NoMatch;
+import sampan.app.ui.browse.TableState.Nowhere;
+import sampan.app.ui.browse.TableState.Reading;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+import sampan.protocol.Reply;
+
+/// Walking a host's library: the folder one is in, its rows as sorted and filtered, what is selected, and what stands
+/// there when there are none. For the screen's thread; whatever asks the host runs in the background.
+public final class BrowseViewModel {
+    private final Words words;
+    private final Moves moves;
+    private final FolderReader reader;
+    private final History history = new History();
+
+    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ObservableList<Row> selection = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<@Nullable Visit> visit = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable RemotePath> folder = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<TableState> state = new ReadOnlyObjectWrapper<>(new Nowhere());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final StringProperty filter = new SimpleStringProperty("");
+    private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
+    private final ObservableBooleanValue canAdd;
+    private final ObservableBooleanValue canChange;
+    private Set<RemotePath> wanted = Set.of();
+
+    /// Begins nowhere.
+    public BrowseViewModel(Background background, Words words, Moves moves) {
+        this.words = words;
+        this.moves = moves;
+        reader = new FolderReader(background);
+        canAdd = Bindings.createBooleanBinding(() -> canAddTo(folder.get()), visit, folder);
+        canChange = Bindings.createBooleanBinding(() -> canChange(folder.get()), visit, folder);
+        filter.subscribe(text -> sieve.set(sieve.get().withFilter(text)));
+        sieve.subscribe(this::arrange);
+        words.text().subscribe(this::arrange);
+    }
+
+    // Properties.
+
+    /// The rows as the table shows them.
+    ObservableList<Row> rows() {
+        return rows;
+    }
+
+    /// The rows that are selected; the table says so.
+    ObservableList<Row> selection() {
+        return selection;
+    }
+
+    /// The host's library one is in, or null.
+    public ReadOnlyObjectProperty<@Nullable Visit> visit() {
+        return visit.getReadOnlyProperty();
+    }
+
+    /// The folder one is in, or null.
+    public ReadOnlyObjectProperty<@Nullable RemotePath> folder() {
+        return folder.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<TableState> state() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Whether the host is being asked.
+    ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    StringProperty filter() {
+        return filter;
+    }
+
+    ObjectProperty<Sieve> sieve() {
+        return sieve;
+    }
+
+    ReadOnlyBooleanProperty canBack() {
+        return history.canBack();
+    }
+
+    ReadOnlyBooleanProperty canForward() {
+        return history.canForward();
+    }
+
+    /// Whether this visitor may put something into the folder.
+    ObservableBooleanValue canAdd() {
+        return canAdd;
+    }
+
+    /// Whether this visitor may rename, replace and delete here.
+    public ObservableBooleanValue canChange() {
+        return canChange;
+    }
+
+    /// Whether this visitor may put something into that folder.
+    boolean canAddTo(@Nullable RemotePath there) {
+        Access access = access(there);
+        return access != null && access.adds();
+    }
+
+    private boolean canChange(@Nullable RemotePath there) {
+        Access access = access(there);
+        return access != null && access.changes();
+    }
+
+    /// Whether the folder holds something of this path, shown or not.
+    boolean has(RemotePath path) {
+        return reader.all().stream().anyMatch(row -> row.path().equals(path));
+    }
+
+    /// How many rows of the folder are not shown.
+    int left() {
+        return reader.all().size() - rows.size();
+    }
+
+    /// What shall be selected once the rows that were asked for are there; asked once.
+    Set<RemotePath> takeWanted() {
+        Set<RemotePath> taken = wanted;
+        wanted = Set.of();
+        return taken;
+    }
+
+    // Commands.
+
+    /// A host is being called; what was shown is left.
+    public void calling(String address) {
+        leave();
+        state.set(new Calling(address));
+    }
+
+    /// The host could not be reached, or not entered.
+    public void failed(Exception why) {
+        leave();
+        state.set(Troubles.of(why, null, words));
+    }
+
+    /// Enters a host's library.
+    ///
+    /// @param to stays open while it is shown
+    public void enter(Visit to, RemotePath where) {
+        leave();
+        visit.set(to);
+        walk(where);
+    }
+
+    /// Leaves the host that is shown; it is not closed.
+    public void leave() {
+        reader.forget();
+        history.forget();
+        clear();
+        folder.set(null);
+        visit.set(null);
+        busy.set(false);
+        state.set(new Nowhere());
+    }
+
+    /// Goes to a folder, and remembers where one was.
+    public void go(RemotePath where) {
+        RemotePath here = folder.get();
+        if (here != null && !here.equals(where)) {
+            history.left(here);
+            walk(where);
+        }
+    }
+
+    void back() {
+        RemotePath here = folder.get();
+        RemotePath there = here == null ? null : history.back(here);
+        if (there != null) {
+            walk(there);
+        }
+    }
+
+    void forward() {
+        RemotePath here = folder.get();
+        RemotePath there = here == null ? null : history.forward(here);
+        if (there != null) {
+            walk(there);
+        }
+    }
+
+    void up() {
+        RemotePath here = folder.get();
+        if (here != null && !here.isLibrary()) {
+            wanted = Set.of(here);
+            go(here.parent());
+        }
+    }
+
+    /// Reads the folder again; what is selected stays so.
+    public void refresh() {
+        if (folder.get() != null) {
+            read();
+        }
+    }
+
+    /// Reads the folder again if it is this one.
+    public void refresh(RemotePath changed) {
+        if (changed.equals(folder.get())) {
+            read();
+        }
+    }
+
+    /// Reads the folder again, then selects these.
+    void refreshAndSelect(Set<RemotePath> these) {
+        wanted = these;
+        refresh();
+    }
+
+    /// Enters a folder; brings a file home. What is not available is tried like a file, so that it is said why not.
+    void open(Row row) {
+        if (row.isFolder()) {
+            go(row.path());
+        } else {
+            moves.download(List.of(row.path()));
+        }
+    }
+
+    /// Opens what is selected: one folder is entered, anything else brought home.
+    void openSelection() {
+        if (selection.size() == 1) {
+            open(selection.getFirst());
+        } else {
+            download();
+        }
+    }
+
+    /// Brings what is selected home, folders with all that is in them.
+    void download() {
+        if (!selection.isEmpty()) {
+            moves.download(selected());
+        }
+    }
+
+    void downloadTo() {
+        if (!selection.isEmpty()) {
+            moves.downloadTo(selected());
+        }
+    }
+
+    private List<RemotePath> selected() {
+        return selection.stream().map(Row::path).toList();
+    }
+
+    /// Sends files and folders of this computer.
+    void upload(List<Path> what, RemotePath into) {
+        moves.upload(what, into);
+    }
+
+    void order(RowOrder order) {
+        sieve.set(sieve.get().withOrder(order));
+    }
+
+    /// Shows or hides what is named with a dot.
+    void toggleHidden() {
+        sieve.set(sieve.get().withHidden(!sieve.get().hidden()));
+    }
+
+    private void walk(RemotePath where) {
+        reader.forget();
+        clear();
+        folder.set(where);
+        filter.set("");
+        if (access() == Access.INBOX) {
+            state.set(new Inbox());
+        } else {
+            state.set(new Reading());
+            read();
+        }
+    }
+
+    private void clear() {
+        rows.clear();
+        selection.clear();
+    }
+
+    private void read() {
+        Visit host = visit.get();
+        RemotePath where = folder.get();
+        if (host == null || where == null || access() == Access.INBOX) {
+            return;
+        }
+        busy.set(true);
+        reader.read(host, where, this::arrange, e -> {
+            busy.set(false);
+            clear();
+            state.set(Troubles.of(e, access(), words));
+        });
+    }
+
+    private void arrange() {
+        if (!reader.isRead()) {
+            return;
+        }
+        Sieve now = sieve.get();
+        reader.sieve(now, words.text().get(), shown -> {
+            busy.set(false);
+            if (wanted.isEmpty()) {
+                wanted = selection.stream().map(Row::path).collect(Collectors.toSet());
+            }
+            rows.setAll(shown);
+            state.set(stateOf(shown, now));
+        });
+    }
+
+    private TableState stateOf(List<Row> shown, Sieve by) {
+        if (!shown.isEmpty()) {
+            return new Filled();
+        }
+        return reader.all().isEmpty()
+                ? new Empty(canAdd.get())
+                : new NoMatch(by.filter().strip());
+    }
+
+    private @Nullable Access access() {
+        return access(folder.get());
+    }
+
+    private @Nullable Access access(@Nullable RemotePath where) {
+        Visit host = visit.get();
+        if (host == null || where == null || where.isLibrary()) {
+            return null;
+        }
+        return host.welcome().shares().stream()
+                .filter(share -> share.name().equals(where.share()))
+                .map(Reply.Share::access)
+                .findFirst()
+                .orElse(null);
+    }
+}

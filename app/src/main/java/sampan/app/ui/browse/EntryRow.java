@@ -1,0 +1,49 @@
+package sampan.app.ui.browse;
+
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Words;
+
+/// A row of the table: a double-click opens it, and it reads as one sentence.
+final class EntryRow extends TableRow<Row> {
+    private final Words words;
+
+    EntryRow(BrowseViewModel browse, FileDrops drops, ContextMenu menu, Words words) {
+        this.words = words;
+        setOnMouseClicked(event -> {
+            Row row = getItem();
+            if (event.getButton() == MouseButton.PRIMARY && row != null && !isEmpty() && opens(event, row)) {
+                browse.open(row);
+            }
+        });
+        setContextMenu(menu);
+        drops.onRow(this, this::getItem);
+    }
+
+    /// Clicks go on being counted when a folder opens under the pointer and the next one is double-clicked at once, so
+    /// every second click enters a folder; a file is fetched once, however often somebody clicks.
+    private static boolean opens(MouseEvent event, Row row) {
+        return event.getClickCount() == 2 || (row.isFolder() && event.getClickCount() % 2 == 0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Row row, boolean empty) {
+        super.updateItem(row, empty);
+        setAccessibleText(row == null || empty ? null : sentence(row));
+    }
+
+    private String sentence(Row row) {
+        String type = row.type(words.text().get());
+        return row.isFile()
+                ? words.get(
+                        "row.file",
+                        row.shown(),
+                        type,
+                        words.sizes().bytes(row.entry().size()),
+                        words.sizes().moment(row.entry().modified()))
+                : words.get("row.folder", row.shown(), type);
+    }
+}

@@ -1,0 +1,160 @@
+package sampan.app.ui.browse;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.util.Callback;
+import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.RowOrder.Column;
+import sampan.protocol.RemotePath;
+
+/// The table of a folder's entries. Sorting is asked of the view model, which does it in the background.
+final class EntryTable {
+    private final TableView<Row> table = new TableView<>();
+    private final TableColumn<Row, Row> name;
+    private final BrowseViewModel browse;
+    private final Words words;
+    private boolean replacing;
+
+    EntryTable(BrowseViewModel browse, ChangesViewModel changes, FileDrops drops, ContextMenu menu, Words words) {
+        this.browse = browse;
+        this.words = words;
+        table.setId("entries");
+        table.getStyleClass().addAll("entries", "edge-to-edge");
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+        table.accessibleTextProperty().bind(words.of("table.entries"));
+
+        name = column(Column.NAME, "column.name", 200, 5000, _ -> new NameCell(changes::rename));
+        name.setEditable(true);
+        table.getColumns()
+                .setAll(List.of(
+                        name,
+                        column(Column.SIZE, "column.size", 90, 140, cell("size-cell", this::size)),
+                        column(Column.MODIFIED, "column.modified", 165, 240, cell("time-cell", this::modified)),
+                        column(Column.TYPE, "column.type", 120, 220, cell("type-cell", this::type))));
+        table.getSortOrder().setAll(List.of(name));
+        table.setSortPolicy(_ -> {
+            browse.order(order());
+            return true;
+        });
+        table.setRowFactory(_ -> new EntryRow(browse, drops, menu, words));
+        drops.onTable(table);
+        table.setItems(browse.rows());
+        words.text().subscribe(table::refresh);
+        keepSelection();
+        new TableKeys(table, browse, this::rename);
+    }
+
+    private TableColumn<Row, Row> column(
+            Column by,
+            String key,
+            double least,
+            double most,
+            Callback<TableColumn<Row, Row>, TableCell<Row, Row>> cells) {
+        TableColumn<Row, Row> column = new TableColumn<>();
+        column.setId(by.name().toLowerCase(java.util.Locale.ROOT));
+        column.textProperty().bind(words.of(key));
+        column.setUserData(by);
+        column.setMinWidth(least);
+        column.setPrefWidth(least);
+        column.setMaxWidth(most);
+        column.setEditable(false);
+        column.getStyleClass().add(column.getId() + "-column");
+        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()).getReadOnlyProperty());
+        column.setCellFactory(cells);
+        return column;
+    }
+
+    private static Callback<TableColumn<Row, Row>, TableCell<Row, Row>> cell(
+            String style, Function<Row, String> words) {
+        return _ -> new TextCell(style, words);
+    }
+
+    private String size(Row row) {
+        return row.isFile() ? sampan.app.text.Sizes.compact(row.entry().size()) : "—";
+    }
+
+    private String modified(Row row) {
+        return words.sizes().moment(row.entry().modified());
+    }
+
+    private String type(Row row) {
+        return row.type(words.text().get());
+    }
+
+    private RowOrder order() {
+        if (table.getSortOrder().isEmpty()) {
+            return RowOrder.USUAL;
+        }
+        TableColumn<Row, ?> first = table.getSortOrder().getFirst();
+        return new RowOrder((Column) first.getUserData(), first.getSortType() == TableColumn.SortType.DESCENDING);
+    }
+
+    /// The table forgets its selection when the rows are replaced; the person does not want that.
+    private void keepSelection() {
+        var selected = table.getSelectionModel();
+        selected.getSelectedItems().addListener((ListChangeListener<Row>) _ -> {
+            if (!replacing) {
+                browse.selection()
+                        .setAll(selected.getSelectedItems().stream()
+                                .filter(java.util.Objects::nonNull)
+                                .toList());
+            }
+        });
+        browse.rows().addListener((ListChangeListener<Row>) _ -> select(browse.takeWanted()));
+    }
+
+    private void select(Set<RemotePath> wanted) {
+        replacing = true;
+        try {
+            table.getSelectionModel().clearSelection();
+            int first = -1;
+            for (int i = 0; i < browse.rows().size() && !wanted.isEmpty(); i++) {
+                if (wanted.contains(browse.rows().get(i).path())) {
+                    table.getSelectionModel().select(i);
+                    first = first < 0 ? i : first;
+                }
+            }
+            if (first >= 0) {
+                table.scrollTo(Math.max(0, first - 3));
+            }
+        } finally {
+            replacing = false;
+        }
+        browse.selection().setAll(List.copyOf(table.getSelectionModel().getSelectedItems()));
+    }
+
+    private void bringIntoSight(int index) {
+        if (table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow
+                && flow.getFirstVisibleCell() != null
+                && (index <= flow.getFirstVisibleCell().getIndex()
+                        || index >= flow.getLastVisibleCell().getIndex())) {
+            table.scrollTo(Math.max(0, index - 3));
+            table.layout();
+        }
+    }
+
+    TableView<Row> node() {
+        return table;
+    }
+
+    /// Lets the person change the name of the one selected row, if this visitor may.
+    void rename() {
+        int index = table.getSelectionModel().getSelectedIndex();
+        if (browse.selection().size() == 1 && index >= 0 && browse.canChange().get()) {
+            bringIntoSight(index);
+            table.setEditable(true);
+            table.edit(index, name);
+            table.setEditable(false);
+        }
+    }
+}

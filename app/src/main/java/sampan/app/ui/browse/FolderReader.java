@@ -1,0 +1,100 @@
+package sampan.app.ui.browse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import sampan.app.client.LinkException;
+import sampan.app.client.Visit;
+import sampan.app.text.Text;
+import sampan.app.ui.base.Background;
+import sampan.protocol.BadNameException;
+import sampan.protocol.Entry;
+import sampan.protocol.RemotePath;
+
+/// Reads folders and puts their rows through the sieve, both away from the screen's thread. Only the latest wish
+/// counts: what an older one still brings is thrown away. For the screen's thread.
+final class FolderReader {
+    private final Background background;
+    private List<Row> all = List.of();
+    private boolean isRead;
+    private int reading;
+    private int sieving;
+
+    FolderReader(Background background) {
+        this.background = background;
+    }
+
+    /// What the folder holds, before the sieve.
+    List<Row> all() {
+        return all;
+    }
+
+    /// Whether [#all] is what the folder holds.
+    boolean isRead() {
+        return isRead;
+    }
+
+    /// Forgets what was read and what is under way.
+    void forget() {
+        reading++;
+        sieving++;
+        all = List.of();
+        isRead = false;
+    }
+
+    /// Reads a folder.
+    ///
+    /// @param then is told that [#all] is there
+    void read(Visit visit, RemotePath folder, Runnable then, Consumer<Exception> failed) {
+        int mine = ++reading;
+        background.run(
+                () -> rows(visit, folder),
+                rows -> {
+                    if (mine == reading) {
+                        all = rows;
+                        isRead = true;
+                        then.run();
+                    }
+                },
+                e -> {
+                    if (mine == reading) {
+                        failed.accept(e);
+                    }
+                });
+    }
+
+    private static List<Row> rows(Visit visit, RemotePath folder) throws LinkException {
+        List<Row> rows = new ArrayList<>();
+        visit.list(folder, false, false, part -> {
+            for (Entry entry : part.entries()) {
+                add(rows, folder, entry);
+            }
+        });
+        return rows;
+    }
+
+    /// A host may say anything; what could be no path of its library is not shown, since nothing could be done with it.
+    private static void add(List<Row> rows, RemotePath folder, Entry entry) {
+        try {
+            rows.add(Row.of(folder, entry));
+        } catch (BadNameException _) {
+            // Nothing to show.
+        }
+    }
+
+    /// Puts what was read through the sieve.
+    void sieve(Sieve sieve, Text text, Consumer<List<Row>> then) {
+        int mine = ++sieving;
+        List<Row> rows = all;
+        background.run(
+                () -> sieve.through(rows, text),
+                shown -> {
+                    if (mine == sieving) {
+                        then.accept(shown);
+                    }
+                },
+                e -> {
+                    throw new IllegalStateException("a sieve fails on no row", e);
+                });
+    }
+}

@@ -1,0 +1,73 @@
+package sampan.app.ui.connect;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Destination;
+import sampan.app.client.Visit;
+import sampan.app.store.DeviceName;
+import sampan.app.store.Home;
+import sampan.app.store.NameTakenException;
+import sampan.app.store.TrustedHost;
+import sampan.app.store.TrustedHosts;
+import sampan.protocol.RemotePath;
+import sampan.transport.DeviceIdentity;
+import sampan.transport.ShareLink;
+
+/// Calls hosts as this device, and knows which it keeps. Everything here may take its time: for the background only.
+/// Thread-safe.
+public final class Caller {
+    private final Home home;
+    private final TrustedHosts hosts;
+    private @Nullable DeviceIdentity me;
+
+    /// @param home where this device's key and its hosts are kept
+    public Caller(Home home) {
+        this.home = home;
+        hosts = new TrustedHosts(home, _ -> {});
+    }
+
+    /// Goes there. The visit is the caller's to close.
+    Visit visit(Destination to) throws IOException {
+        return Visit.open(to, identity(), DeviceName.ofThisComputer());
+    }
+
+    /// Where an address leads, or nothing if it is neither a link nor the name of a host that is kept.
+    ///
+    /// @throws IllegalArgumentException if it begins as a link does, but is none
+    Optional<Target> find(String address) throws IOException {
+        String text = address.strip();
+        if (text.startsWith("sampan:")) {
+            return Optional.of(Target.of(ShareLink.parse(text)));
+        }
+        int colon = text.indexOf(":/");
+        String name = colon < 0 ? text : text.substring(0, colon);
+        RemotePath start = colon < 0 ? RemotePath.LIBRARY : RemotePath.parse(text.substring(colon + 1));
+        return hosts.find(name).map(host -> Target.of(host, start));
+    }
+
+    List<TrustedHost> kept() throws IOException {
+        return hosts.all();
+    }
+
+    /// Has this device enrolled at the host, with the right that the link gave, and keeps it under this name.
+    void keep(Destination to, String name) throws IOException, NameTakenException {
+        if (to.token() != null) {
+            visit(new Destination(to.host(), to.port(), to.pin(), to.token(), true))
+                    .close();
+        }
+        hosts.trust(new TrustedHost(name, to.host(), to.port(), to.pin()));
+    }
+
+    void forget(String name) throws IOException {
+        hosts.forget(name);
+    }
+
+    private synchronized DeviceIdentity identity() throws IOException {
+        if (me == null) {
+            me = DeviceIdentity.loadOrCreate(home.deviceFolder());
+        }
+        return me;
+    }
+}

@@ -1,0 +1,272 @@
+package sampan.app.ui.connect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Visit;
+import sampan.app.store.TrustedHost;
+import sampan.app.text.Shown;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.SaidException;
+import sampan.app.ui.base.Words;
+import sampan.protocol.RemotePath;
+
+/// Going to hosts and leaving them. For the screen's thread; calls are made in the background.
+public final class ConnectViewModel {
+    /// Whether a host is being visited.
+    public enum Status {
+        /// None.
+        IDLE,
+        /// One is being called.
+        CALLING,
+        /// One is.
+        CONNECTED
+    }
+
+    /// Who learns of calls and what becomes of them.
+    public interface Arrivals {
+        /// A host is called.
+        void calling(String label);
+
+        /// A host answered and let us in.
+        ///
+        /// @param host is open; whoever is told of [#left] closes it
+        /// @param start what to show first
+        void arrived(Visit host, RemotePath start);
+
+        /// Nobody let us in.
+        void failed(Exception why);
+
+        /// The person left the host, or no longer waits for one; null for that.
+        void left(@Nullable Visit host);
+    }
+
+    private static final int RECENT = 6;
+
+    private final Caller caller;
+    private final Background background;
+    private final Words words;
+    private final Arrivals arrivals;
+    private final StringProperty address = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.IDLE);
+    private final ReadOnlyStringWrapper here = new ReadOnlyStringWrapper("");
+    private final ObservableList<Place> places = FXCollections.observableArrayList();
+    private final List<Target> recent = new ArrayList<>();
+    private List<TrustedHost> kept = List.of();
+    private List<Place> shares = List.of();
+    private @Nullable Target target;
+    private @Nullable Visit visit;
+    private int call;
+
+    /// Begins nowhere; reads which hosts are kept.
+    public ConnectViewModel(Caller caller, Background background, Words words, Arrivals arrivals) {
+        this.caller = caller;
+        this.background = background;
+        this.words = words;
+        this.arrivals = arrivals;
+        readKept();
+    }
+
+    // Properties.
+
+    /// What stands in the address field.
+    StringProperty address() {
+        return address;
+    }
+
+    /// Whether a host is being visited.
+    public ReadOnlyObjectProperty<Status> status() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// The address one is at; empty for none.
+    ReadOnlyStringProperty here() {
+        return here.getReadOnlyProperty();
+    }
+
+    ObservableList<Place> places() {
+        return places;
+    }
+
+    /// Whether the address field says something else than where one is.
+    boolean isElsewhereWritten() {
+        return target == null || !address.get().strip().equals(target.label());
+    }
+
+    /// Addresses that what was typed so far could become.
+    List<String> completions(String typed) {
+        String beginning = typed.strip().toLowerCase(Locale.ROOT);
+        if (beginning.isEmpty()) {
+            return List.of();
+        }
+        return Stream.concat(
+                        kept.stream().map(TrustedHost::name), recent.stream().map(Target::label))
+                .distinct()
+                .filter(label -> label.toLowerCase(Locale.ROOT).contains(beginning) && !label.equals(typed))
+                .toList();
+    }
+
+    // Commands.
+
+    /// Goes where the address field says; once, however often somebody presses Enter.
+    void connect() {
+        connectTo(address.get());
+    }
+
+    /// Goes there; leaves where one is.
+    ///
+    /// @param where a link, a kept host's name with or without `:/PATH`, or the label of a recent one
+    public void connectTo(String where) {
+        String text = where.strip();
+        if (text.isEmpty()) {
+            return;
+        }
+        Target now = target;
+        boolean same = now != null && now.label().equals(text);
+        if (same && status.get() == Status.CALLING) {
+            return;
+        }
+        leave();
+        Target known = same
+                ? now
+                : recent.stream()
+                        .filter(other -> other.label().equals(text))
+                        .findFirst()
+                        .orElse(null);
+        int mine = ++call;
+        status.set(Status.CALLING);
+        target = known;
+        if (known != null) {
+            call(known, mine);
+            return;
+        }
+        background.run(
+                () -> caller.find(text),
+                found -> {
+                    if (mine == call && found.isPresent()) {
+                        call(found.get(), mine);
+                    } else {
+                        refused(new SaidException(words.get("address.unknown", Shown.name(text))), mine);
+                    }
+                },
+                e -> refused(e, mine));
+    }
+
+    private void call(Target found, int mine) {
+        target = found;
+        address.set(found.label());
+        arrivals.calling(found.label());
+        background.run(
+                () -> caller.visit(found.to()),
+                host -> {
+                    if (mine == call) {
+                        arrived(found, host);
+                    } else {
+                        background.run(host::close);
+                    }
+                },
+                e -> refused(e, mine));
+    }
+
+    private void arrived(Target found, Visit host) {
+        visit = host;
+        recent.removeIf(other -> other.address().equals(found.address()));
+        recent.addFirst(found);
+        if (recent.size() > RECENT) {
+            recent.removeLast();
+        }
+        here.set(found.address());
+        status.set(Status.CONNECTED);
+        showPlaces();
+        arrivals.arrived(host, found.start());
+    }
+
+    private void refused(Exception why, int mine) {
+        if (mine == call) {
+            status.set(Status.IDLE);
+            arrivals.failed(why);
+        }
+    }
+
+    /// Stops waiting for an answer.
+    void cancel() {
+        call++;
+        status.set(Status.IDLE);
+        arrivals.left(null);
+    }
+
+    /// Leaves the host.
+    public void disconnect() {
+        leave();
+        status.set(Status.IDLE);
+    }
+
+    private void leave() {
+        call++;
+        Visit left = visit;
+        visit = null;
+        here.set("");
+        if (left != null) {
+            arrivals.left(left);
+        }
+    }
+
+    /// Calls the last host again.
+    public void again() {
+        connectTo(target == null ? address.get() : target.label());
+    }
+
+    /// Keeps the host one is at under a name, and has this device enrolled there.
+    void keep(String name) {
+        Target now = target;
+        if (now != null && status.get() == Status.CONNECTED) {
+            background.run(
+                    () -> {
+                        caller.keep(now.to(), name);
+                        return name;
+                    },
+                    _ -> readKept(),
+                    arrivals::failed);
+        }
+    }
+
+    /// These are this computer's shares.
+    public void shares(List<Place> now) {
+        shares = List.copyOf(now);
+        showPlaces();
+    }
+
+    private void readKept() {
+        background.run(
+                caller::kept,
+                hosts -> {
+                    kept = hosts;
+                    showPlaces();
+                },
+                arrivals::failed);
+    }
+
+    private void showPlaces() {
+        List<Place> all = new ArrayList<>(shares);
+        for (TrustedHost host : kept) {
+            all.add(new Place(
+                    Place.Kind.BOOKMARK, Shown.name(host.name()), host.host() + ":" + host.port(), host.name()));
+        }
+        for (Target one : recent) {
+            if (all.stream().noneMatch(place -> place.address().equals(one.address()))) {
+                all.add(new Place(Place.Kind.RECENT, Shown.name(one.label()), one.label(), one.address()));
+            }
+        }
+        places.setAll(all);
+    }
+}

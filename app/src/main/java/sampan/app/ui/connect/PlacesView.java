@@ -1,0 +1,94 @@
+package sampan.app.ui.connect;
+
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Words;
+import sampan.app.ui.connect.Place.Kind;
+
+/// The places on the left: this computer's shares, the hosts one keeps, and where one was lately.
+public final class PlacesView {
+    private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
+
+    private final ConnectViewModel connect;
+    private final Words words;
+    private final Runnable host;
+    private final VBox list = new VBox();
+    private final ScrollPane node = new ScrollPane(list);
+
+    /// Shows them.
+    ///
+    /// @param host opens the sheet for sharing a folder
+    public PlacesView(ConnectViewModel connect, Words words, Runnable host) {
+        this.connect = connect;
+        this.words = words;
+        this.host = host;
+        list.getStyleClass().add("places");
+        node.getStyleClass().addAll("places-pane", "edge-to-edge");
+        node.setFitToWidth(true);
+        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.setId("places");
+        connect.places().addListener((ListChangeListener<Place>) _ -> show());
+        connect.here().subscribe(this::show);
+        words.text().subscribe(this::show);
+        show();
+    }
+
+    /// The left of the window.
+    public Node node() {
+        return node;
+    }
+
+    private void show() {
+        list.getChildren().clear();
+        part("places.computer", Kind.SHARE);
+        Button share = item(words.get("places.share"), Glyph.SHARE, host);
+        share.setId("places-share");
+        share.getStyleClass().add("quiet");
+        list.getChildren().add(share);
+        part("places.bookmarks", Kind.BOOKMARK);
+        part("places.recent", Kind.RECENT);
+    }
+
+    private void part(String titleKey, Kind kind) {
+        List<Place> places =
+                connect.places().stream().filter(place -> place.kind() == kind).toList();
+        if (places.isEmpty() && kind != Kind.SHARE) {
+            return;
+        }
+        Label title = new Label(words.get(titleKey));
+        title.getStyleClass().add("places-title");
+        list.getChildren().add(title);
+        for (Place place : places) {
+            Button item = item(place.name(), glyph(kind), () -> connect.connectTo(place.address()));
+            item.setTooltip(new Tooltip(place.detail()));
+            item.pseudoClassStateChanged(
+                    HERE, place.address().equals(connect.here().get()));
+            list.getChildren().add(item);
+        }
+    }
+
+    private static Button item(String text, Glyph glyph, Runnable does) {
+        Button item = new Button(text, glyph.icon());
+        item.setMnemonicParsing(false);
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.getStyleClass().addAll("flat", "place");
+        item.setOnAction(_ -> does.run());
+        return item;
+    }
+
+    private static Glyph glyph(Kind kind) {
+        return switch (kind) {
+            case SHARE -> Glyph.SHARED_FOLDER;
+            case BOOKMARK -> Glyph.HOST;
+            case RECENT -> Glyph.RECENT;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/// Reaching a host: the address field, and the places one can go to.
+package sampan.app.ui.connect;

@@ -1,0 +1,176 @@
+package sampan.app.ui.host;
+
+import java.io.File;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.util.StringConverter;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.NoticeBar;
+import sampan.app.ui.base.Words;
+import sampan.protocol.Access;
+
+/// The form for a folder to share.
+final class HostForm {
+    private final HostViewModel host;
+    private final Words words;
+    private final VBox node = new VBox();
+    private final GridPane grid = new GridPane();
+
+    HostForm(HostViewModel host, Words words) {
+        this.host = host;
+        this.words = words;
+        node.getStyleClass().add("host-form");
+        grid.getStyleClass().add("form");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, fields);
+        line("host.folder", folder());
+        TextField name = new TextField();
+        name.setId("host-name");
+        name.textProperty().bindBidirectional(host.name());
+        line("host.name", name);
+        line(
+                "host.access",
+                choice("host-access", host.access(), List.of(Access.values()), a -> words.get("access." + a.word())));
+        line(
+                "host.network",
+                choice(
+                        "host-network",
+                        host.network().asObject(),
+                        List.of(false, true),
+                        on -> words.get(on ? "host.network.all" : "host.network.this")));
+        line("host.until", choice("host-until", host.until(), List.of(Wish.Until.values()), HostForm.this::until));
+        NoticeBar notice = new NoticeBar(words);
+        notice.setId("host-notice");
+        notice.getStyleClass().add("boxed");
+        notice.notice().bindBidirectional(host.notice());
+        node.getChildren().addAll(grid, notice, buttons());
+        acceptDrop();
+    }
+
+    Node node() {
+        return node;
+    }
+
+    private String until(Wish.Until until) {
+        return switch (until) {
+            case HOUR -> words.get("until.hour");
+            case DAY -> words.get("until.day");
+            case WEEK -> words.get("until.week");
+            case STOPPED -> words.get("until.stopped");
+        };
+    }
+
+    private void line(String key, Node field) {
+        Label label = new Label();
+        label.textProperty().bind(words.of(key));
+        label.setLabelFor(field);
+        label.getStyleClass().add("muted");
+        grid.addRow(grid.getRowCount(), label, field);
+    }
+
+    private HBox folder() {
+        TextField path = new TextField();
+        path.setId("host-folder");
+        path.setEditable(false);
+        path.promptTextProperty().bind(words.of("host.folder.prompt"));
+        host.folder().subscribe(folder -> path.setText(folder == null ? "" : folder.toString()));
+        HBox.setHgrow(path, Priority.ALWAYS);
+        Button choose = new Button();
+        choose.setId("host-choose");
+        choose.setMnemonicParsing(false);
+        choose.textProperty().bind(words.of("host.choose"));
+        choose.setOnAction(_ -> choose());
+        HBox box = new HBox(path, choose);
+        box.getStyleClass().add("field-and-button");
+        return box;
+    }
+
+    private void choose() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(words.get("host.choose.title"));
+        File folder = chooser.showDialog(node.getScene().getWindow());
+        if (folder != null) {
+            host.folder().set(folder.toPath());
+        }
+    }
+
+    private <T> ComboBox<T> choice(String id, Property<T> value, List<T> values, Function<T, String> say) {
+        ComboBox<T> box = new ComboBox<>();
+        box.setId(id);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T shown) {
+                return shown == null ? "" : say.apply(shown);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                return value.getValue();
+            }
+        });
+        box.getItems().setAll(values);
+        box.valueProperty().bindBidirectional(value);
+        words.text().subscribe(() -> {
+            box.getItems().setAll(List.copyOf(values));
+            T chosen = value.getValue();
+            box.setValue(null);
+            box.setValue(chosen);
+        });
+        return box;
+    }
+
+    private HBox buttons() {
+        Button start = new Button();
+        start.setId("host-start");
+        start.setMnemonicParsing(false);
+        start.setDefaultButton(true);
+        start.getStyleClass().add("accent");
+        start.setGraphic(Glyph.SHARE.icon());
+        start.textProperty().bind(words.of("host.start"));
+        start.disableProperty().bind(host.folder().isNull().or(host.starting()));
+        start.setOnAction(_ -> host.start());
+        HBox row = new HBox(start);
+        row.setAlignment(Pos.CENTER_RIGHT);
+        row.getStyleClass().add("over-sheet-buttons");
+        return row;
+    }
+
+    private void acceptDrop() {
+        node.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            File first = event.getDragboard().hasFiles()
+                    ? event.getDragboard().getFiles().getFirst()
+                    : null;
+            if (first != null && first.isDirectory()) {
+                host.folder().set(first.toPath());
+                event.setDropCompleted(true);
+            }
+            event.consume();
+        });
+    }
+}

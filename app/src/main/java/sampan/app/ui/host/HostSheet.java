@@ -1,0 +1,70 @@
+package sampan.app.ui.host;
+
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Sheets;
+import sampan.app.ui.base.Words;
+
+/// The sheet for sharing: what is shared now, with its link and visitors, and the form for one more.
+public final class HostSheet {
+    private static final double WIDTH = 560;
+    private static final double TALLEST = 520;
+
+    private final HostViewModel host;
+    private final Sheets sheets;
+    private final Words words;
+    private final VBox content = new VBox();
+    private final HostForm form;
+    private boolean more;
+
+    /// Not shown yet.
+    public HostSheet(HostViewModel host, Sheets sheets, Words words) {
+        this.host = host;
+        this.sheets = sheets;
+        this.words = words;
+        form = new HostForm(host, words);
+        content.getStyleClass().addAll("over-sheet-content", "host-sheet");
+        host.hostings().addListener((ListChangeListener<Hosting>) _ -> {
+            more = false;
+            fill();
+        });
+    }
+
+    /// Shows what is shared, or the form if nothing is.
+    public void show() {
+        more = false;
+        fill();
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // What a scroll pane would like to be is told before its labels know how often they wrap.
+        scroll.prefViewportHeightProperty().bind(Bindings.min(content.heightProperty(), TALLEST));
+        sheets.show("host.title", WIDTH, scroll);
+    }
+
+    private void fill() {
+        content.getChildren().clear();
+        for (Hosting hosting : host.hostings()) {
+            content.getChildren().add(new HostingCard(hosting, host, words));
+        }
+        if (host.hostings().isEmpty() || more) {
+            content.getChildren().add(form.node());
+        } else {
+            Button another = new Button();
+            another.setId("host-another");
+            another.setMnemonicParsing(false);
+            another.textProperty().bind(words.of("host.another"));
+            another.setGraphic(Glyph.SHARE.icon());
+            another.setOnAction(_ -> {
+                more = true;
+                fill();
+            });
+            content.getChildren().add(another);
+        }
+    }
+}

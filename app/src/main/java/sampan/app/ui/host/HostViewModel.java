@@ -1,0 +1,217 @@
+package sampan.app.ui.host;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+import sampan.app.store.Home;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.Words;
+import sampan.protocol.Access;
+import sampan.protocol.BadNameException;
+import sampan.protocol.RemotePath;
+import sampan.server.Visitor;
+
+/// Sharing folders of this computer. For the screen's thread; servers are started, asked and stopped in the background.
+public final class HostViewModel {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final Home home;
+    private final Background background;
+    private final Words words;
+    private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
+    private final StringProperty name = new SimpleStringProperty("");
+    private final ObjectProperty<Access> access = new SimpleObjectProperty<>(Access.ADD);
+    private final BooleanProperty network = new SimpleBooleanProperty();
+    private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+    private final ObservableList<Hosting> hostings = FXCollections.observableArrayList();
+    private final ObservableMap<Hosting, List<Guest>> guests = FXCollections.observableHashMap();
+    private final ReadOnlyIntegerWrapper visitors = new ReadOnlyIntegerWrapper();
+    private boolean looking;
+
+    /// Nothing is shared yet.
+    ///
+    /// @param home where this device's key is kept, and what it granted
+    public HostViewModel(Home home, Background background, Words words) {
+        this.home = home;
+        this.background = background;
+        this.words = words;
+        folder.subscribe(this::suggestName);
+        background.poll(BETWEEN_LOOKS, this::look);
+    }
+
+    // Properties.
+
+    /// The folder to share.
+    public ObjectProperty<@Nullable Path> folder() {
+        return folder;
+    }
+
+    StringProperty name() {
+        return name;
+    }
+
+    ObjectProperty<Access> access() {
+        return access;
+    }
+
+    BooleanProperty network() {
+        return network;
+    }
+
+    ObjectProperty<Wish.Until> until() {
+        return until;
+    }
+
+    /// Whether a share is being made.
+    ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
+    }
+
+    ObjectProperty<@Nullable Notice> notice() {
+        return notice;
+    }
+
+    /// What is shared now, the latest last.
+    public ObservableList<Hosting> hostings() {
+        return hostings;
+    }
+
+    ObservableMap<Hosting, List<Guest>> guests() {
+        return guests;
+    }
+
+    /// How many visitors there are.
+    public ReadOnlyIntegerProperty visitors() {
+        return visitors.getReadOnlyProperty();
+    }
+
+    // Commands.
+
+    /// Shares what the form says.
+    void start() {
+        Path chosen = folder.get();
+        if (chosen != null && isName(name.get())) {
+            host(
+                    new Wish(chosen, name.get(), access.get(), network.get(), until.get()),
+                    () -> folder.set(null),
+                    e -> notice.set(Notice.danger(words.sentence(e))));
+        }
+    }
+
+    /// Shares a folder.
+    ///
+    /// @param then is told that it is shared
+    /// @param failed is told why it is not
+    public void host(Wish wish, Runnable then, Consumer<Exception> failed) {
+        if (starting.get()) {
+            return;
+        }
+        starting.set(true);
+        notice.set(null);
+        background.run(
+                () -> Hosting.start(wish, home),
+                hosting -> {
+                    starting.set(false);
+                    hostings.add(hosting);
+                    then.run();
+                },
+                e -> {
+                    starting.set(false);
+                    failed.accept(e);
+                });
+    }
+
+    private boolean isName(String text) {
+        try {
+            RemotePath.of(text);
+            return true;
+        } catch (BadNameException e) {
+            notice.set(Notice.danger(words.sentence(e)));
+            return false;
+        }
+    }
+
+    /// Ends a share; visitors are told, and what they are at may finish for a moment.
+    void stop(Hosting hosting) {
+        hostings.remove(hosting);
+        guests.remove(hosting);
+        count();
+        background.run(hosting::close);
+    }
+
+    private void suggestName(@Nullable Path chosen) {
+        Path leaf = chosen == null ? null : chosen.getFileName();
+        name.set(leaf == null ? "" : leaf.toString());
+        notice.set(chosen == null ? null : Caution.about(chosen, home, words));
+    }
+
+    private void look() {
+        if (hostings.isEmpty() || looking) {
+            return;
+        }
+        looking = true;
+        List<Hosting> asked = List.copyOf(hostings);
+        background.run(
+                () -> {
+                    Map<Hosting, List<Visitor>> there = new HashMap<>();
+                    asked.forEach(hosting -> there.put(hosting, hosting.visitors()));
+                    return there;
+                },
+                there -> {
+                    looking = false;
+                    there.forEach(this::saw);
+                    count();
+                },
+                _ -> looking = false);
+    }
+
+    private void saw(Hosting hosting, List<Visitor> there) {
+        if (hostings.contains(hosting)) {
+            List<Guest> before = guests.getOrDefault(hosting, List.of());
+            List<Guest> now = new ArrayList<>();
+            there.forEach(visitor -> now.add(new Guest(visitor, speed(visitor, before))));
+            if (!now.equals(before)) {
+                guests.put(hosting, now);
+            }
+        }
+    }
+
+    private static long speed(Visitor visitor, List<Guest> before) {
+        for (Guest guest : before) {
+            if (guest.visitor().device().equals(visitor.device())) {
+                long moved = moved(visitor) - moved(guest.visitor());
+                return Math.max(0, moved * 1000 / BETWEEN_LOOKS.toMillis());
+            }
+        }
+        return 0;
+    }
+
+    private static long moved(Visitor visitor) {
+        return visitor.received() + visitor.sent();
+    }
+
+    private void count() {
+        visitors.set(guests.values().stream().mapToInt(List::size).sum());
+    }
+}

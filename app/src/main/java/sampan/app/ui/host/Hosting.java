@@ -1,0 +1,91 @@
+package sampan.app.ui.host;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import sampan.app.store.DeviceName;
+import sampan.app.store.Home;
+import sampan.server.AccessStore;
+import sampan.server.Invite;
+import sampan.server.PortInUseException;
+import sampan.server.SampanServer;
+import sampan.server.ServerConfig;
+import sampan.server.SharedFolder;
+import sampan.server.Visitor;
+import sampan.transport.DeviceIdentity;
+import sampan.transport.ShareLink;
+
+/// A folder that is shared now, with the server that does it. Its methods may take a moment: for the background only.
+/// Thread-safe; closed by whoever started it.
+public final class Hosting implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String EVERYWHERE = "0.0.0.0";
+
+    private final Wish wish;
+    private final SampanServer server;
+    private final ShareLink link;
+
+    private Hosting(Wish wish, SampanServer server, ShareLink link) {
+        this.wish = wish;
+        this.server = server;
+        this.link = link;
+    }
+
+    /// Begins to share, on Sampan's port or, if that is taken, on another.
+    ///
+    /// @param home where this device's key is kept, and what it granted
+    static Hosting start(Wish wish, Home home) throws IOException {
+        DeviceIdentity me = DeviceIdentity.loadOrCreate(home.deviceFolder());
+        ServerConfig config = ServerConfig.of(me)
+                .withHostName(DeviceName.ofThisComputer())
+                .withShare(SharedFolder.of(realFolder(wish.folder()), wish.access())
+                        .withName(wish.name()))
+                .withAccess(AccessStore.in(home.accessFolder()));
+        ServerConfig bound = wish.network() ? config.withBind(InetAddress.getByName(EVERYWHERE)) : config;
+        SampanServer server = start(bound);
+        try {
+            ShareLink link =
+                    server.invite(Invite.TO_EVERYTHING.withEnrols(wish.until().time()));
+            return new Hosting(wish, server, link);
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            throw e;
+        }
+    }
+
+    private static Path realFolder(Path folder) throws IOException {
+        return folder.toRealPath();
+    }
+
+    private static SampanServer start(ServerConfig config) throws IOException {
+        try {
+            return SampanServer.start(config);
+        } catch (PortInUseException _) {
+            return SampanServer.start(config.withPort(0));
+        }
+    }
+
+    /// What was asked for.
+    public Wish wish() {
+        return wish;
+    }
+
+    /// What lets a visitor in.
+    public ShareLink link() {
+        return link;
+    }
+
+    /// Who is there now.
+    List<Visitor> visitors() {
+        return server.visitors();
+    }
+
+    /// Lets requests under way finish for a moment, then ends it.
+    @Override
+    public void close() {
+        server.drain(PATIENCE);
+        server.close();
+    }
+}

@@ -1,0 +1,146 @@
+package sampan.app.ui.host;
+
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import sampan.app.text.Shown;
+import sampan.app.text.Sizes;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Words;
+import sampan.server.Visitor;
+import sampan.transport.ShareLink;
+
+/// One folder that is shared: its link to hand on, who is there, and the button that ends it.
+final class HostingCard extends VBox {
+    private static final Duration COPIED = Duration.seconds(2);
+
+    private final Hosting hosting;
+    private final HostViewModel host;
+    private final Words words;
+    private final VBox visitors = new VBox();
+
+    HostingCard(Hosting hosting, HostViewModel host, Words words) {
+        this.hosting = hosting;
+        this.host = host;
+        this.words = words;
+        getStyleClass().add("hosting");
+        visitors.getStyleClass().add("visitors");
+        getChildren().addAll(head(), link());
+        hint("host-hint", hosting.wish().network() ? "host.hint.network" : "host.hint.this");
+        int port = hosting.link().port();
+        if (port != ShareLink.DEFAULT_PORT) {
+            hint("host-port", "host.hint.port", Integer.toString(ShareLink.DEFAULT_PORT), Integer.toString(port));
+        }
+        getChildren().add(visitors);
+        host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {
+            if (change.getKey() == hosting) {
+                showVisitors();
+            }
+        });
+        words.text().subscribe(this::showVisitors);
+        showVisitors();
+    }
+
+    private void hint(String id, String key, Object... args) {
+        Label hint = new Label();
+        hint.setId(id);
+        hint.textProperty().bind(words.of(key, args));
+        hint.getStyleClass().addAll("muted", "small-text");
+        hint.setWrapText(true);
+        getChildren().add(hint);
+    }
+
+    private HBox head() {
+        Label name = new Label(Shown.name(hosting.wish().name()), Glyph.SHARED_FOLDER.icon("kind", "kind-share"));
+        name.getStyleClass().add("hosting-name");
+        Label what = new Label();
+        what.textProperty().bind(words.of("access." + hosting.wish().access().word()));
+        what.getStyleClass().addAll("muted", "small-text");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button stop = new Button();
+        stop.setId("host-stop");
+        stop.setMnemonicParsing(false);
+        stop.getStyleClass().addAll("danger", "button-outlined");
+        stop.setGraphic(Glyph.STOP.icon());
+        stop.textProperty().bind(words.of("host.stop"));
+        stop.setOnAction(_ -> host.stop(hosting));
+        HBox head = new HBox(name, what, gap, stop);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("hosting-head");
+        return head;
+    }
+
+    private HBox link() {
+        TextField link = new TextField(hosting.link().text());
+        link.setId("host-link");
+        link.setEditable(false);
+        link.accessibleTextProperty().bind(words.of("host.link"));
+        HBox.setHgrow(link, Priority.ALWAYS);
+        Button copy = new Button();
+        copy.setId("host-copy");
+        copy.setMnemonicParsing(false);
+        copy.setMinWidth(Region.USE_PREF_SIZE);
+        copy.getStyleClass().add("accent");
+        copy.setText(words.get("host.copy"));
+        copy.setGraphic(Glyph.COPY.icon());
+        PauseTransition back = new PauseTransition(COPIED);
+        back.setOnFinished(_ -> copy.setText(words.get("host.copy")));
+        copy.setOnAction(_ -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(hosting.link().text());
+            Clipboard.getSystemClipboard().setContent(content);
+            copy.setText(words.get("host.copied"));
+            back.playFromStart();
+        });
+        HBox box = new HBox(link, copy);
+        box.getStyleClass().add("field-and-button");
+        return box;
+    }
+
+    private void showVisitors() {
+        visitors.getChildren().clear();
+        List<Guest> there = host.guests().getOrDefault(hosting, List.of());
+        if (there.isEmpty()) {
+            Label none = new Label(words.get("host.nobody"), Glyph.VISITORS.icon());
+            none.getStyleClass().add("muted");
+            visitors.getChildren().add(none);
+        }
+        for (Guest guest : there) {
+            visitors.getChildren().add(line(guest));
+        }
+    }
+
+    private HBox line(Guest guest) {
+        Visitor visitor = guest.visitor();
+        Label name = new Label(Shown.device(visitor.name()), Glyph.VISITOR.icon());
+        Label does = new Label(doing(visitor) + (guest.speed() > 0 ? " · " + Sizes.speed(guest.speed()) : ""));
+        does.getStyleClass().addAll("muted", "small-text");
+        HBox line = new HBox(name, does);
+        line.setAlignment(Pos.BASELINE_LEFT);
+        line.getStyleClass().add("visitor");
+        return line;
+    }
+
+    private String doing(Visitor visitor) {
+        String with = visitor.path() == null ? "" : Shown.name(visitor.path().leaf());
+        return switch (visitor.doing()) {
+            case WAITING -> words.get("doing.waiting");
+            case LOOKING -> words.get("doing.looking");
+            case CHANGING -> words.get("doing.changing", with);
+            case FETCHING -> words.get("doing.fetching", with);
+            case SENDING -> words.get("doing.sending", with);
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package sampan.app.ui.settings;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+import sampan.app.store.Home;
+import sampan.app.store.Settings;
+import sampan.app.store.SettingsFile;
+import sampan.app.text.Language;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.Words;
+
+/// The settings, read at the start and written in the background whenever one changes. For the screen's thread.
+public final class SettingsViewModel {
+    private final SettingsFile file;
+    private final Home home;
+    private final Background background;
+    private final Words words;
+    private final ReadOnlyObjectWrapper<Settings> settings;
+    private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
+
+    /// @param loaded what was kept
+    public SettingsViewModel(Home home, SettingsFile file, Settings loaded, Background background, Words words) {
+        this.home = home;
+        this.file = file;
+        this.background = background;
+        this.words = words;
+        settings = new ReadOnlyObjectWrapper<>(loaded);
+    }
+
+    /// The language for these settings: the one that was chosen, else the system's.
+    public static Language language(Settings settings) {
+        String tag = settings.language();
+        return tag == null ? Language.of(Locale.getDefault()) : Language.ofTag(tag);
+    }
+
+    // Properties.
+
+    /// What holds now.
+    public ReadOnlyObjectProperty<Settings> settings() {
+        return settings.getReadOnlyProperty();
+    }
+
+    /// What there is to say about settings that could not be kept.
+    public ObjectProperty<@Nullable Notice> notice() {
+        return notice;
+    }
+
+    /// Where downloads go.
+    public Path downloads() {
+        Path chosen = settings.get().downloads();
+        return chosen == null ? home.downloads() : chosen;
+    }
+
+    // Commands.
+
+    /// Changes what is chosen, and keeps it.
+    public void change(UnaryOperator<Settings> how) {
+        settings.set(how.apply(settings.get()));
+        background.run(() -> file.update(how), _ -> {}, e -> notice.set(Notice.danger(words.sentence(e))));
+    }
+
+    /// Speaks this language from now on.
+    public void speak(Language language) {
+        words.speak(language);
+        change(before -> before.withLanguage(language.tag()));
+    }
+}

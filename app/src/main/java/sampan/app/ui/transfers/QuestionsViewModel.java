@@ -1,0 +1,67 @@
+package sampan.app.ui.transfers;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableObjectValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import sampan.app.transfer.Asker;
+import sampan.app.transfer.ConflictPolicy;
+import sampan.app.ui.base.Background;
+
+/// Questions about files whose name is taken, gathered in one place while everything else goes on. For the screen's
+/// thread; the engine's threads wait in their askers.
+public final class QuestionsViewModel {
+    private final Background background;
+    private final ObservableList<Question> waiting = FXCollections.observableArrayList();
+
+    /// No question yet.
+    public QuestionsViewModel(Background background) {
+        this.background = background;
+    }
+
+    /// The questions that wait, the first asked first.
+    ObservableList<Question> waiting() {
+        return waiting;
+    }
+
+    /// The question to show, or null.
+    ObservableObjectValue<@Nullable Question> first() {
+        return Bindings.valueAt(waiting, 0);
+    }
+
+    /// An asker for one transfer: an answer "for all" holds for that one only.
+    Asker asker(boolean canReplace) {
+        AtomicReference<@Nullable ConflictPolicy> forAll = new AtomicReference<>();
+        return conflict -> {
+            ConflictPolicy already = forAll.get();
+            if (already != null) {
+                return already;
+            }
+            Question question = new Question(conflict, canReplace, forAll::set, new CompletableFuture<>());
+            background.show(() -> waiting.add(question));
+            return question.answer().join();
+        };
+    }
+
+    /// Answers a question.
+    ///
+    /// @param forAll whether the rest of the same transfer gets the same answer
+    void answer(Question question, ConflictPolicy policy, boolean forAll) {
+        if (forAll) {
+            question.remember().accept(policy);
+        }
+        waiting.remove(question);
+        question.answer().complete(policy);
+    }
+
+    /// Closes every question: what they are about is skipped, never replaced.
+    public void closeAll() {
+        for (Question question : List.copyOf(waiting)) {
+            answer(question, ConflictPolicy.SKIP, true);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package sampan.app.ui.transfers;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import sampan.app.text.Sizes;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Words;
+
+/// The transfers below the table: a line that is always there, and under it, unfolded, the questions and the batches.
+public final class TransfersView {
+    private final TransfersViewModel transfers;
+    private final Background background;
+    private final Words words;
+    private final Consumer<Batch> show;
+    private final VBox list = new VBox();
+    private final BorderPane node = new BorderPane();
+    private final Map<Batch, TransferRow> rows = new HashMap<>();
+
+    /// Shows them.
+    ///
+    /// @param show shows where a download went
+    public TransfersView(
+            TransfersViewModel transfers,
+            QuestionsViewModel questions,
+            Background background,
+            Words words,
+            Consumer<Batch> show) {
+        this.transfers = transfers;
+        this.background = background;
+        this.words = words;
+        this.show = show;
+        list.getStyleClass().add("transfer-list");
+        list.setId("transfers");
+        ScrollPane scroll = new ScrollPane(list);
+        scroll.setFitToWidth(true);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.getStyleClass().add("transfers");
+        node.setTop(head());
+        BorderPane body = new BorderPane(scroll);
+        QuestionCard question = new QuestionCard(questions, words);
+        BorderPane.setMargin(question, new Insets(0, 8, 8, 8));
+        body.setTop(question);
+        transfers.open().subscribe(open -> node.setCenter(open ? body : null));
+        transfers.batches().addListener((ListChangeListener<Batch>) _ -> showBatches());
+        showBatches();
+    }
+
+    /// The bottom of the middle of the window.
+    public Region node() {
+        return node;
+    }
+
+    private HBox head() {
+        Label title = new Label();
+        title.textProperty().bind(words.of("transfers.title"));
+        title.getStyleClass().add("pane-title");
+        Label now = new Label();
+        now.setId("transfers-now");
+        now.getStyleClass().addAll("muted", "small-text");
+        now.textProperty().bind(words.saying(this::now, transfers.active(), transfers.speed()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button clear = button("transfers.clear", Glyph.CLEAR, transfers::clear);
+        clear.setId("transfers-clear");
+        transfers.batches().addListener((ListChangeListener<Batch>)
+                _ -> clear.setVisible(!transfers.batches().isEmpty()));
+        clear.setVisible(false);
+        Button fold = button(
+                "transfers.fold",
+                Glyph.UNFOLD,
+                () -> transfers.open().set(!transfers.open().get()));
+        fold.setId("transfers-fold");
+        transfers.open().subscribe(open -> fold.setGraphic((open ? Glyph.FOLD : Glyph.UNFOLD).icon()));
+        HBox head = new HBox(title, now, gap, clear, fold);
+        head.getStyleClass().add("pane-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                fold.fire();
+            }
+        });
+        return head;
+    }
+
+    private String now() {
+        int active = transfers.active().get();
+        if (active == 0) {
+            return "";
+        }
+        long speed = transfers.speed().get();
+        return words.get("transfers.active", active) + (speed > 0 ? " · " + Sizes.speed(speed) : "");
+    }
+
+    private void showBatches() {
+        rows.keySet().retainAll(transfers.batches());
+        list.getChildren().clear();
+        for (Batch batch : transfers.batches()) {
+            list.getChildren().add(rows.computeIfAbsent(batch, this::row));
+        }
+        if (transfers.batches().isEmpty()) {
+            Label none = new Label();
+            none.textProperty().bind(words.of("transfers.none"));
+            none.getStyleClass().addAll("muted", "transfers-none");
+            list.getChildren().add(none);
+        }
+    }
+
+    private TransferRow row(Batch batch) {
+        TransferTask task = new TransferTask(batch.transfer(), words);
+        TransferRow row = new TransferRow(batch, transfers, task, words, show);
+        background.run((Runnable) task);
+        return row;
+    }
+
+    private Button button(String key, Glyph glyph, Runnable does) {
+        Button button = new Button(null, glyph.icon());
+        button.getStyleClass().addAll("button-icon", "flat");
+        button.accessibleTextProperty().bind(words.of(key));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(words.of(key));
+        button.setTooltip(tip);
+        button.setOnAction(_ -> does.run());
+        return button;
+    }
+}

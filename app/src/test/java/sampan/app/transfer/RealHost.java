@@ -1,0 +1,82 @@
+package sampan.app.transfer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Destination;
+import sampan.app.client.LinkException;
+import sampan.app.client.Visit;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+import sampan.server.AccessStore;
+import sampan.server.Invite;
+import sampan.server.SampanServer;
+import sampan.server.ServerConfig;
+import sampan.transport.DeviceIdentity;
+import sampan.transport.ShareLink;
+
+/// A real host on loopback with one share, and a visit to it. It can be stopped without warning and started
+/// again on the same port.
+final class RealHost implements AutoCloseable {
+    /// The share's name.
+    static final String SHARE = "share";
+
+    private final DeviceIdentity host = DeviceIdentity.inMemory();
+    private final DeviceIdentity me = DeviceIdentity.inMemory();
+    private final AccessStore access = AccessStore.inMemory();
+    private final Path folder;
+    private final Access most;
+    private final int port;
+    private final ShareLink link;
+    private final Visit visit;
+    private @Nullable SampanServer server;
+
+    RealHost(Path folder, Access most) throws IOException {
+        this.folder = folder;
+        this.most = most;
+        SampanServer first = start(0);
+        server = first;
+        port = first.port();
+        link = first.invite(Invite.TO_EVERYTHING);
+        visit = open();
+    }
+
+    static RemotePath at(String... names) {
+        return RemotePath.of(SHARE).below(java.util.List.of(names));
+    }
+
+    private SampanServer start(int at) throws IOException {
+        return SampanServer.start(ServerConfig.of(host)
+                .withHostName("Host")
+                .withPort(at)
+                .withAccess(access)
+                .withShare(SHARE, folder, most));
+    }
+
+    /// Another visit of the same device.
+    Visit open() throws LinkException {
+        return Visit.open(Destination.of(link, true), me, "Visitor");
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    /// Ends every connection at once.
+    void stop() {
+        if (server != null) {
+            server.close();
+            server = null;
+        }
+    }
+
+    void start() throws IOException {
+        server = start(port);
+    }
+
+    @Override
+    public void close() {
+        visit.close();
+        stop();
+    }
+}

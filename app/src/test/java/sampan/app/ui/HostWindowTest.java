@@ -1,0 +1,134 @@
+package sampan.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sampan.transport.ShareLink;
+
+/// Sharing a folder from the menu of the real window, and going to its link.
+@Tag("window")
+@Timeout(240)
+class HostWindowTest {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path home;
+
+    private OpenWindow window;
+
+    @BeforeEach
+    void open() throws Exception {
+        Files.writeString(folder.resolve("welcome.txt"), "come in");
+        window = OpenWindow.open(home);
+    }
+
+    @AfterEach
+    void close() {
+        window.close();
+    }
+
+    private static void take(ServerSocket port) throws IOException {
+        try {
+            port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), ShareLink.DEFAULT_PORT));
+        } catch (BindException _) {
+            // Another program has it already, which does as well.
+        }
+    }
+
+    private String share() {
+        window.menu("#menu-file", "#command-host");
+        window.until("the sheet is there", () -> window.isThere("#host-start"));
+        window.robot.interact(() -> window.window.models().host().folder().set(folder));
+        window.click("#host-start");
+        window.until("it is shared", () -> window.isThere("#host-link"));
+        return window.ask(() -> ((TextField) window.node("#host-link")).getText());
+    }
+
+    @Test
+    void hostAShare_showsALink_thatLeadsToTheFolder() {
+        String link = share();
+        assertThat(link).startsWith("sampan://127.0.0.1:");
+        window.click("#host-copy");
+        assertThat(window.ask(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(link);
+        window.robot.push(KeyCode.ESCAPE);
+        window.until("the sheet is gone", () -> !window.isThere("#host-link"));
+        window.go(link);
+        window.untilNames("welcome.txt");
+        window.until(
+                "the visitor is counted", () -> window.text("#status-sharing").equals("Sharing 1 folder, 1 visitor"));
+    }
+
+    @Test
+    void aPortThatIsInUse_isSaid_andTheLinkNamesAnother() throws Exception {
+        try (ServerSocket other = new ServerSocket()) {
+            take(other);
+            String link = share();
+            assertThat(ShareLink.parse(link).port()).isNotEqualTo(ShareLink.DEFAULT_PORT);
+            assertThat(window.text("#host-port"))
+                    .isEqualTo("Port 7267 is in use on this computer, so the link names port "
+                            + ShareLink.parse(link).port() + ".");
+            window.click("#sheet-close");
+            window.go(link);
+            window.untilNames("welcome.txt");
+        }
+    }
+
+    @Test
+    void aFolderThatIsGone_isSaid_andTheFormStays() throws Exception {
+        window.menu("#menu-file", "#command-host");
+        window.until("the sheet is there", () -> window.isThere("#host-start"));
+        Path gone = home.resolve("gone");
+        window.robot.interact(() -> window.window.models().host().folder().set(gone));
+        window.click("#host-start");
+        window.until("it is said", () -> window.isThere("#host-notice .sentence"));
+        assertThat(window.text("#host-notice .sentence")).isEqualTo("There is no " + gone + ".");
+        assertThat(window.isThere("#host-start")).isTrue();
+    }
+
+    @Test
+    void theSheet_leavesNoTracesOnTheScreen() {
+        window.menu("#menu-file", "#command-host");
+        window.until("the sheet is there", () -> window.isThere("#host-start"));
+        new OnScreen(window).untilPainted();
+        window.robot.push(KeyCode.ESCAPE);
+        window.until("the sheet is gone", () -> !window.isThere("#host-start"));
+        new OnScreen(window).untilPainted();
+    }
+
+    @Test
+    void stop_endsTheShare() {
+        share();
+        window.click("#host-stop");
+        window.until("the form is back", () -> window.isThere("#host-start"));
+        window.until("nothing is shared", () -> !window.isThere("#status-sharing"));
+    }
+
+    @Test
+    void quit_whileSharing_asksFirst() {
+        share();
+        window.robot.push(KeyCode.ESCAPE);
+        window.until("the sheet is gone", () -> !window.isThere("#host-link"));
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.Q);
+        window.until("it is asked", () -> window.isThere("#leaving-why"));
+        assertThat(window.text("#leaving-why")).isEqualTo("You share 1 folder; visitors will be disconnected.");
+        window.click("#leaving-cancel");
+        window.until("the sheet is gone", () -> !window.isThere("#leaving-why"));
+        assertThat(window.ask(() -> window.stage.isShowing())).isTrue();
+    }
+}

@@ -1,0 +1,148 @@
+package sampan.app.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static sampan.app.ui.Quay.LARGE;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sampan.protocol.Access;
+
+/// Files that go both ways through the real window, between real folders and a real host.
+@Tag("window")
+@Timeout(240)
+class TransfersWindowTest {
+    @TempDir
+    private Path top;
+
+    private Quay quay;
+
+    @BeforeEach
+    void open() throws Exception {
+        quay = new Quay(top);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        quay.close();
+    }
+
+    @Test
+    void aDrop_sendsFilesAndFolders_andTheTableShowsThem() throws Exception {
+        Path album = Files.createDirectories(quay.mine.resolve("相册/2026"));
+        Quay.bytes(album.resolve("sea.jpg"), 5000);
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "a note");
+        OpenWindow window = quay.window(quay.host(Access.ADD).link());
+        Quay.dragOver(window, window.table(), quay.mine.resolve("相册"), note);
+        assertThat(window.text("#drop-hint")).isEqualTo("Upload 2 items to /Harbour");
+        window.letGo();
+        window.untilNames("相册", "note.txt");
+        Quay.untilLine(window, "Done · 2 files, 5.0 kB");
+        assertThat(quay.folder.resolve("note.txt")).hasContent("a note");
+        assertThat(quay.folder.resolve("相册/2026/sea.jpg")).hasSameBinaryContentAs(album.resolve("sea.jpg"));
+    }
+
+    @Test
+    void aDrop_onTheRowOfAFolder_goesIntoIt() throws Exception {
+        Files.createDirectory(quay.folder.resolve("Photos"));
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "a note");
+        OpenWindow window = quay.window(quay.host(Access.ADD).link());
+        window.untilNames("Photos");
+        Quay.dragOver(window, window.cell("Photos"), note);
+        window.until(
+                "it is said what will happen",
+                () -> window.text("#drop-hint").equals("Upload 1 item to /Harbour/Photos"));
+        window.letGo();
+        Quay.untilLine(window, "Done");
+        assertThat(quay.folder.resolve("Photos/note.txt")).hasContent("a note");
+    }
+
+    @Test
+    void aDrop_whereOneMayNotAdd_isRefusedWithTheReason() throws Exception {
+        Quay.bytes(quay.folder.resolve("a.bin"), 10);
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "a note");
+        OpenWindow window = quay.window(quay.host(Access.READ).link());
+        window.untilNames("a.bin");
+        Quay.dragOver(window, window.table(), note);
+        assertThat(window.text("#drop-hint")).isEqualTo("This share is read-only");
+        window.letGo();
+        window.until("the hint is gone", () -> !window.isThere(".drop-hint"));
+        assertThat(Quay.in(quay.folder)).containsExactly(quay.folder.resolve("a.bin"));
+        assertThat(window.isThere(".transfer")).isFalse();
+    }
+
+    @Test
+    void aDoubleClick_bringsTheFileHome_andItsBarIsSeenMoving() throws Exception {
+        Path large = Quay.bytes(quay.folder.resolve("film.mp4"), LARGE);
+        OpenWindow window = quay.window(quay.slow(quay.host(Access.READ)).link());
+        window.untilNames("film.mp4");
+        Quay.fetch(window, "film.mp4");
+        window.until("there is a bar", () -> window.isThere(".transfer .progress-bar"));
+        List<Double> seen = new CopyOnWriteArrayList<>();
+        window.robot.interact(() -> Quay.bar(window).progressProperty().subscribe(now -> seen.add(now.doubleValue())));
+        assertThat(Quay.bar(window).progressProperty().isBound()).isTrue();
+        window.until(
+                "speed and time left are told",
+                () -> window.text(".transfer-line").matches("[0-9.]+ MB of 12.6 MB · .+ MB/s · .+ left"));
+        window.until(
+                "the whole is told too", () -> window.text("#status-moving").matches("1 active, .+ MB/s"));
+        Quay.untilLine(window, "Done");
+        List<Double> moving =
+                seen.stream().filter(value -> value > 0 && value < 1).toList();
+        assertThat(moving).hasSizeGreaterThan(3).isSorted();
+        assertThat(seen.getLast()).isEqualTo(1);
+        assertThat(window.downloads.resolve("film.mp4")).hasSameBinaryContentAs(large);
+        window.until(
+                "nothing moves any more", () -> window.text("#status-moving").isEmpty());
+    }
+
+    @Test
+    void cancel_leavesNothingUnderTheRealName_andTryAgainSendsIt() throws Exception {
+        Path large = Quay.bytes(quay.mine.resolve("film.mp4"), LARGE / 2);
+        OpenWindow window = quay.window(quay.slow(quay.host(Access.ADD)).link());
+        Quay.drop(window, large);
+        Quay.untilItMoves(window);
+        window.click(".transfer-cancel");
+        Quay.untilLine(window, "Cancelled");
+        assertThat(Quay.in(quay.folder)).isEmpty();
+        window.click(".transfer-retry");
+        Quay.untilLine(window, "Done");
+        assertThat(quay.folder.resolve("film.mp4")).hasSameBinaryContentAs(large);
+    }
+
+    @Test
+    void aTakenName_isAskedAbout_andSkipKeepsWhatIsThere() throws Exception {
+        Files.writeString(quay.folder.resolve("note.txt"), "theirs");
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "mine, and longer");
+        Path other = Files.writeString(quay.mine.resolve("other.txt"), "goes on");
+        OpenWindow window = quay.window(quay.host(Access.FULL).link());
+        window.untilNames("note.txt");
+        Quay.drop(window, note, other);
+        window.until("it is asked", () -> window.isThere("#question-what"));
+        assertThat(window.text("#question-what")).isEqualTo("“note.txt” is there already");
+        window.until("the other file went on", () -> Files.exists(quay.folder.resolve("other.txt")));
+        window.click("#question-close");
+        Quay.untilLine(window, "Done · 1 file, 7 bytes · 1 skipped");
+        assertThat(quay.folder.resolve("note.txt")).hasContent("theirs");
+    }
+
+    @Test
+    void aTakenName_replaced_getsTheNewContent() throws Exception {
+        Files.writeString(quay.folder.resolve("note.txt"), "theirs");
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "mine, and longer");
+        OpenWindow window = quay.window(quay.host(Access.FULL).link());
+        window.untilNames("note.txt");
+        Quay.drop(window, note);
+        window.until("it is asked", () -> window.isThere("#question-replace"));
+        window.click("#question-replace");
+        Quay.untilLine(window, "Done");
+        assertThat(quay.folder.resolve("note.txt")).hasContent("mine, and longer");
+    }
+}

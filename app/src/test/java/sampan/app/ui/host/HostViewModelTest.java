@@ -1,0 +1,140 @@
+package sampan.app.ui.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sampan.app.client.Destination;
+import sampan.app.client.Visit;
+import sampan.app.store.Home;
+import sampan.app.text.Language;
+import sampan.app.ui.Screen;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.Words;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+import sampan.transport.DeviceIdentity;
+
+/// Sharing folders from the window's model, without a screen.
+@Timeout(120)
+class HostViewModelTest {
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path home;
+
+    private final Screen screen = new Screen();
+    private final Background background = new Background(screen);
+    private final Words words = new Words(Language.ENGLISH);
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private HostViewModel host() {
+        return new HostViewModel(Home.in(home), background, words);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable one : open.reversed()) {
+            one.close();
+        }
+        background.close();
+    }
+
+    private Hosting start(HostViewModel host) throws InterruptedException {
+        int before = host.hostings().size();
+        host.start();
+        screen.until("it is shared", () -> host.hostings().size() > before);
+        Hosting hosting = host.hostings().getLast();
+        open.add(hosting);
+        return hosting;
+    }
+
+    @Test
+    void start_sharesTheFolderUnderItsName_forThisComputer() throws Exception {
+        HostViewModel host = host();
+        Path photos = Files.createDirectory(folder.resolve("Photos"));
+        host.folder().set(photos);
+        assertThat(host.name().get()).isEqualTo("Photos");
+        Hosting hosting = start(host);
+        assertThat(hosting.link().host()).isEqualTo("127.0.0.1");
+        assertThat(hosting.link().path()).isEqualTo(RemotePath.of("Photos"));
+        assertThat(host.folder().get()).isNull();
+        try (Visit visit = Visit.open(Destination.of(hosting.link(), false), DeviceIdentity.inMemory(), "tablet")) {
+            assertThat(visit.welcome().shares()).singleElement().satisfies(share -> {
+                assertThat(share.name()).isEqualTo("Photos");
+                assertThat(share.access()).isEqualTo(Access.ADD);
+            });
+            screen.until("the visitor is seen", () -> host.visitors().get() == 1);
+            assertThat(host.guests().get(hosting))
+                    .singleElement()
+                    .satisfies(guest -> assertThat(guest.visitor().name()).isEqualTo("tablet"));
+        }
+        screen.until("the visitor is gone", () -> host.visitors().get() == 0);
+    }
+
+    @Test
+    void start_twice_sharesTwoFoldersAtOnce() throws Exception {
+        HostViewModel host = host();
+        host.folder().set(Files.createDirectory(folder.resolve("one")));
+        Hosting one = start(host);
+        host.folder().set(Files.createDirectory(folder.resolve("two")));
+        Hosting two = start(host);
+        assertThat(one.link().port()).isNotEqualTo(two.link().port());
+        assertThat(one.link().pin()).isEqualTo(two.link().pin());
+    }
+
+    @Test
+    void stop_endsIt() throws Exception {
+        HostViewModel host = host();
+        host.folder().set(Files.createDirectory(folder.resolve("one")));
+        Hosting one = start(host);
+        host.stop(one);
+        assertThat(host.hostings()).isEmpty();
+        one.close();
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> Visit.open(Destination.of(one.link(), false), DeviceIdentity.inMemory(), "late"))
+                .isInstanceOf(sampan.app.client.LinkException.Unreachable.class);
+    }
+
+    @Test
+    void start_ofAFolderThatIsGone_saysSo() throws Exception {
+        HostViewModel host = host();
+        host.folder().set(folder.resolve("gone"));
+        host.start();
+        screen.until("it is said", () -> host.notice().get() != null);
+        assertThat(Objects.requireNonNull(host.notice().get()).tone()).isEqualTo(Notice.Tone.DANGER);
+        assertThat(host.hostings()).isEmpty();
+        assertThat(host.starting().get()).isFalse();
+    }
+
+    @Test
+    void start_underANameThatCantBeOne_saysSo() throws Exception {
+        HostViewModel host = host();
+        host.folder().set(Files.createDirectory(folder.resolve("one")));
+        host.name().set("a/b");
+        host.start();
+        assertThat(Objects.requireNonNull(host.notice().get()).sentence()).isEqualTo(words.get("name.separator"));
+    }
+
+    private String caution(Path chosen, Home user) {
+        return Objects.requireNonNull(Caution.about(chosen, user, words)).sentence();
+    }
+
+    @Test
+    void caution_isTakenWithDrivesHomesAndKeys() {
+        Home user = new Home(home, home, home, folder);
+        assertThat(caution(folder.getRoot(), user)).isEqualTo(words.get("caution.drive"));
+        assertThat(caution(folder, user)).isEqualTo(words.get("caution.home"));
+        assertThat(caution(folder.resolve(".ssh"), user)).isEqualTo(words.get("caution.keys"));
+        assertThat(Caution.about(folder.resolve("Photos"), user, words)).isNull();
+    }
+}

@@ -1,0 +1,82 @@
+package sampan.app.ui.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sampan.app.store.Home;
+import sampan.app.store.Settings;
+import sampan.app.store.SettingsFile;
+import sampan.app.text.Language;
+import sampan.app.ui.Screen;
+import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Words;
+
+@Timeout(60)
+class SettingsViewModelTest {
+    @TempDir
+    private Path folder;
+
+    private final Screen screen = new Screen();
+    private final Background background = new Background(screen);
+    private final Words words = new Words(Language.ENGLISH);
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    private SettingsViewModel settings(SettingsFile file) {
+        return new SettingsViewModel(Home.in(folder), file, Settings.DEFAULT, background, words);
+    }
+
+    private static Settings kept(SettingsFile file) {
+        try {
+            return file.load();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void change_holdsAtOnceAndIsKept() throws Exception {
+        SettingsFile file = new SettingsFile(Home.in(folder), _ -> {});
+        SettingsViewModel settings = settings(file);
+        settings.change(before -> before.withTheme(Settings.Theme.DARK));
+        assertThat(settings.settings().get().theme()).isEqualTo(Settings.Theme.DARK);
+        screen.until("it is kept", () -> kept(file).theme() == Settings.Theme.DARK);
+    }
+
+    @Test
+    void speak_changesEveryWordThatIsBound() throws Exception {
+        SettingsFile file = new SettingsFile(Home.in(folder), _ -> {});
+        var bound = words.of("column.name");
+        assertThat(bound.get()).isEqualTo("Name");
+        settings(file).speak(Language.CHINESE);
+        assertThat(bound.get()).isEqualTo("名称");
+        screen.until(
+                "it is kept", () -> Language.CHINESE.tag().equals(kept(file).language()));
+    }
+
+    @Test
+    void change_thatCantBeKept_saysSo() throws Exception {
+        Path blocked = Files.writeString(folder.resolve("blocked"), "a file where a folder is needed");
+        SettingsViewModel settings = settings(new SettingsFile(Home.in(blocked), _ -> {}));
+        settings.change(before -> before.withTheme(Settings.Theme.DARK));
+        screen.until("it is said", () -> settings.notice().get() != null);
+        assertThat(settings.notice().get().sentence()).isNotBlank();
+    }
+
+    @Test
+    void downloads_goWhereThePersonSaid() {
+        SettingsViewModel settings = settings(new SettingsFile(Home.in(folder), _ -> {}));
+        assertThat(settings.downloads()).isEqualTo(Home.in(folder).downloads());
+        settings.change(before -> before.withDownloads(folder));
+        assertThat(settings.downloads()).isEqualTo(folder);
+    }
+}

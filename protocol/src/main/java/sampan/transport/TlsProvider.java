@@ -1,0 +1,28 @@
+package sampan.transport;
+
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+
+/// Whose TLS is used: the JDK's, or a faster one where its native library exists.
+///
+/// What comes out must be a TLS 1.3 implementation whose `SSLEngine` may be wrapped and unwrapped by two threads at
+/// once.
+@FunctionalInterface
+public interface TlsProvider {
+    /// A new context with its own cache of sessions.
+    ///
+    /// @throws GeneralSecurityException when this provider can't be used here
+    SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException;
+
+    /// The JDK's own, which is always there.
+    static TlsProvider jdk() {
+        return (keys, trust) -> {
+            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            context.init(keys, trust, new SecureRandom());
+            return context;
+        };
+    }
+}

@@ -1,0 +1,186 @@
+package sampan.server;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import sampan.transport.DeviceId;
+import sampan.transport.Token;
+
+/// What a host remembers about whom it lets in: its links, of whose tokens only the hashes are kept, and the devices
+/// that came through them.
+///
+/// A device may do what the links it came through give, as long as they stand: taking a link back takes back all that
+/// was given through it. Several servers, also of other processes, may use one folder; a running server notices within
+/// a second what another process took back. Free for any thread; nothing needs to be closed.
+public final class AccessStore {
+    private static final String LINKS = "links/";
+    private static final String DEVICES = "devices/";
+    private static final String USES = "uses/";
+
+    private final Shelf shelf;
+    private volatile AccessBook book = AccessBook.EMPTY;
+
+    private AccessStore(Shelf shelf) {
+        this.shelf = shelf;
+    }
+
+    /// A store that is forgotten with the program.
+    public static AccessStore inMemory() {
+        return new AccessStore(new MemoryShelf());
+    }
+
+    /// The store in this folder, which is made, for its owner only, when it is not there.
+    ///
+    /// @throws IOException when the folder can't be made or read
+    public static AccessStore in(Path folder) throws IOException {
+        AccessStore store = new AccessStore(new FolderShelf(folder));
+        store.refresh();
+        return store;
+    }
+
+    /// The links that stand, also those that let nobody in any more.
+    public List<Invitation> invitations() {
+        return List.copyOf(book.links().values());
+    }
+
+    /// The devices that the host knows.
+    public List<Enrolment> devices() {
+        return List.copyOf(book.devices().values());
+    }
+
+    /// Takes back a link with everything that was given through it, or a device's rights.
+    ///
+    /// @param id as [Invitation#id] or [Enrolment#id] gives it
+    /// @return whether there was such a link or device
+    /// @throws IOException when that could not be written down
+    public synchronized boolean revoke(String id) throws IOException {
+        refresh();
+        boolean was = book.links().containsKey(id) && shelf.remove(LINKS + id);
+        for (Enrolment device : book.devices().values()) {
+            if (device.id().equals(id)) {
+                was |= shelf.remove(DEVICES + device.device().hex());
+            }
+        }
+        tidy(Instant.now());
+        return was;
+    }
+
+    /// Remembers a new link, durably.
+    synchronized Token invite(
+            List<Grant> grants, Instant now, @Nullable Instant enrols, @Nullable Instant rights, int uses)
+            throws IOException {
+        Token token = Token.random();
+        String id = Invitation.idOf(token);
+        shelf.write(LINKS + id, AccessCards.write(new Invitation(id, token.hash(), grants, now, enrols, rights, uses)));
+        refresh();
+        return token;
+    }
+
+    /// What is known now, from memory.
+    AccessBook book() {
+        return book;
+    }
+
+    /// Lets a device in through a link, for this once or for good, durably. Asks the shelf again first.
+    ///
+    /// @return whether the link still lets it in
+    synchronized boolean admit(DeviceId device, String name, Invitation link, boolean forGood, Instant now)
+            throws IOException {
+        refresh();
+        Invitation standing = book.links().get(link.id());
+        if (standing == null || !standing.enrolsAt(now) || !use(standing, device)) {
+            return false;
+        }
+        if (forGood) {
+            Enrolment before = book.devices().get(device);
+            List<String> links = new ArrayList<>(before == null ? List.of() : before.links());
+            links.removeIf(Predicate.not(book.links()::containsKey));
+            if (!links.contains(link.id())) {
+                links.add(link.id());
+            }
+            Instant since = before == null ? now : before.enrolled();
+            shelf.write(DEVICES + device.hex(), AccessCards.write(new Enrolment(device, name, links, since, now)));
+            refresh();
+        }
+        return true;
+    }
+
+    /// A use is a distinct device, so that several connections or a lost reply burn one only.
+    private boolean use(Invitation link, DeviceId device) throws IOException {
+        if (link.uses() == 0) {
+            return true;
+        }
+        List<String> used = book.uses().getOrDefault(link.id(), List.of());
+        if (!used.contains(device.hex())) {
+            if (used.size() >= link.uses()) {
+                return false;
+            }
+            shelf.write(USES + link.id() + "-" + device.hex(), "");
+            refresh();
+        }
+        return true;
+    }
+
+    /// Notes that a device came, if the last note is more than a minute old.
+    void seen(Enrolment device, Instant now) throws IOException {
+        if (device.seen().isBefore(now.minus(1, ChronoUnit.MINUTES))) {
+            shelf.touch(DEVICES + device.device().hex());
+        }
+    }
+
+    /// Reads the shelf again.
+    ///
+    /// @return whether anything differs
+    synchronized boolean refresh() throws IOException {
+        Map<String, Shelf.Card> cards = shelf.read();
+        AccessBook now = AccessBook.of(cards, LINKS, DEVICES, USES);
+        boolean differs = !now.equals(book);
+        book = now;
+        return differs;
+    }
+
+    /// Removes what can give nobody anything any more: links whose time is over, and what hangs on links that are gone.
+    synchronized void tidy(Instant now) throws IOException {
+        for (Invitation link : book.links().values()) {
+            boolean held =
+                    book.devices().values().stream().anyMatch(d -> d.links().contains(link.id()));
+            if (!link.givesAt(now) || (!held && !link.enrolsAt(now.minus(1, ChronoUnit.DAYS)))) {
+                shelf.remove(LINKS + link.id());
+            }
+        }
+        refresh();
+        for (Enrolment device : book.devices().values()) {
+            if (device.links().stream().noneMatch(book.links()::containsKey)) {
+                shelf.remove(DEVICES + device.device().hex());
+            }
+        }
+        for (Map.Entry<String, List<String>> use : book.uses().entrySet()) {
+            if (!book.links().containsKey(use.getKey())) {
+                for (String hex : use.getValue()) {
+                    shelf.remove(USES + use.getKey() + "-" + hex);
+                }
+            }
+        }
+        refresh();
+    }
+
+    /// The link that carries this token, if the text is a token and there is such a link.
+    Optional<Invitation> linkOf(String token) {
+        try {
+            String hash = Token.parse(token).hash();
+            return book.links().values().stream()
+                    .filter(link -> Objects.equals(link.hash(), hash))
+                    .findAny();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package sampan.server;
+
+import java.time.InstantSource;
+import java.util.List;
+import sampan.transport.TlsContext;
+
+/// What the connections of one server have in common. Immutable.
+///
+/// @param config what the server is to be
+/// @param tls its side of every handshake
+/// @param shares what it serves
+/// @param doorman decides who is let in
+/// @param chunks the buffers for bodies
+/// @param lines the buffers for what goes through a connection
+/// @param visits who is there
+/// @param clock the time of day
+record Host(
+        ServerConfig config,
+        TlsContext tls,
+        List<HostedShare> shares,
+        Doorman doorman,
+        ChunkPool chunks,
+        LineBuffers lines,
+        Visits visits,
+        InstantSource clock) {
+    Host {
+        shares = List.copyOf(shares);
+    }
+
+    void tell(ServerEvent event) {
+        config.listener().accept(event);
+    }
+}

@@ -1,0 +1,226 @@
+package sampan.server;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+import sampan.transport.ShareLink;
+import sampan.transport.TlsContext;
+import sampan.transport.Token;
+
+/// A host: folders of this computer, served to the devices that are let in.
+///
+/// It runs on threads of its own from [#start] to [#close]; several may run in one program. Its methods may be called
+/// by any thread. Whoever started it closes it; [#drain] before that lets visitors finish.
+public final class SampanServer implements AutoCloseable {
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
+    private final Host host;
+    private final OpenPort port;
+    private final @Nullable OpenPort classic;
+    private final List<OpenPort> ports;
+    private final Watchdog watchdog;
+    private final FileThreads accessFiles;
+    private boolean closed;
+
+    private SampanServer(Host host, OpenPort port, @Nullable OpenPort classic, FileThreads accessFiles) {
+        this.host = host;
+        this.port = port;
+        this.classic = classic;
+        this.ports = classic == null ? List.of(port) : List.of(port, classic);
+        this.accessFiles = accessFiles;
+        List<Watchdog.Chore> chores = new ArrayList<>();
+        ports.forEach(one -> chores.add(one::check));
+        chores.add(new Upkeep(host, accessFiles));
+        this.watchdog = new Watchdog(new ServerThreads(Integer.toString(port())), chores);
+    }
+
+    /// Opens the shares, begins to listen, and returns.
+    ///
+    /// @throws PortInUseException when another program has the port
+    /// @throws FolderInUseException when another host serves one of the folders
+    /// @throws IOException when a folder can't be shared, or the address is none of this computer's
+    public static SampanServer start(ServerConfig config) throws IOException {
+        return start(config, StorageOpener.LOCAL, InstantSource.system());
+    }
+
+    static SampanServer start(ServerConfig config, StorageOpener opener, InstantSource clock) throws IOException {
+        ServerConfig guarded = config.withListener(guarded(config.listener()))
+                .withLimits(config.limits().under(config.model()));
+        List<Closeable> open = new ArrayList<>();
+        List<HostedShare> shares = new ArrayList<>();
+        FileThreads accessFiles = new FileThreads("access", 1, () -> {});
+        boolean started = false;
+        try {
+            ServerSocketChannel listener = Port.listen(config.bind(), config.port());
+            open.add(listener);
+            ClassicPort where = config.classic();
+            ServerSocketChannel plain = where == null ? null : Port.listen(where.bind(), where.port());
+            if (plain != null) {
+                open.add(plain);
+            }
+            for (SharedFolder folder : config.shares()) {
+                shares.add(opener.host(folder, guarded.listener()));
+            }
+            Host host = new Host(
+                    guarded,
+                    TlsContext.of(config.identity()),
+                    shares,
+                    new StoreDoorman(config.access(), accessFiles, clock),
+                    ChunkPool.forThisMemory(),
+                    new LineBuffers(),
+                    new Visits(),
+                    clock);
+            OpenPort port = open(listener, new SampanDialect(host), host.visits(), host);
+            open.add(port);
+            OpenPort classic = plain == null || where == null
+                    ? null
+                    : open(plain, new ClassicDialect(host, new AtomicLong(where.quota())), new Visits(), host);
+            SampanServer server = new SampanServer(host, port, classic, accessFiles);
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                giveUp(open);
+                accessFiles.close(MOMENT);
+                shares.forEach(share -> share.files().close(MOMENT));
+            }
+        }
+    }
+
+    private static OpenPort open(ServerSocketChannel listener, Dialect dialect, Visits visits, Host host)
+            throws IOException {
+        ServerConfig config = host.config();
+        ServerThreads threads =
+                new ServerThreads(Integer.toString(listener.socket().getLocalPort()));
+        Reception reception = new Reception(
+                dialect, config.limits(), Gate.of(config.limits()), visits, host.lines(), config.listener());
+        return OpenPort.open(listener, reception, config.model(), threads);
+    }
+
+    private static void giveUp(List<Closeable> open) {
+        for (Closeable one : open.reversed()) {
+            try {
+                one.close();
+            } catch (IOException _) {
+                // the reason for giving up is thrown already
+            }
+        }
+    }
+
+    /// A listener's defect is not its visitors' fault.
+    private static Consumer<ServerEvent> guarded(Consumer<ServerEvent> listener) {
+        return event -> {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                System.getLogger("sampan.server").log(System.Logger.Level.ERROR, "the listener failed", e);
+            }
+        };
+    }
+
+    /// The port it listens on; never 0.
+    public int port() {
+        return address().getPort();
+    }
+
+    /// The address it listens on.
+    public InetSocketAddress address() {
+        return port.address();
+    }
+
+    /// The address where it speaks the classic dialect, or null.
+    public @Nullable InetSocketAddress classicAddress() {
+        return classic == null ? null : classic.address();
+    }
+
+    /// Makes a link, and remembers it durably. The link names an address that others can reach, where there is one.
+    ///
+    /// @throws IllegalArgumentException when there is no share of that name
+    /// @throws IOException when it could not be remembered
+    public ShareLink invite(Invite invite) throws IOException {
+        List<Grant> grants = new ArrayList<>();
+        for (HostedShare share : host.shares()) {
+            if (invite.shares().isEmpty() || invite.shares().contains(share.name())) {
+                Access access = invite.access() == null ? share.folder().access() : invite.access();
+                grants.add(new Grant(share.name(), share.folder().folder(), access));
+            }
+        }
+        if (grants.size() < Math.max(1, invite.shares().size())) {
+            throw new IllegalArgumentException("not all of these are shared: " + invite.shares());
+        }
+        Instant now = host.clock().instant();
+        Token token = host.config()
+                .access()
+                .invite(grants, now, after(now, invite.enrols()), after(now, invite.lasts()), invite.uses());
+        RemotePath path = grants.size() == 1 ? RemotePath.of(grants.getFirst().share()) : RemotePath.LIBRARY;
+        return new ShareLink(
+                ReachableAddress.of(address().getAddress()),
+                port(),
+                path,
+                host.config().identity().id(),
+                token);
+    }
+
+    private static @Nullable Instant after(Instant now, @Nullable Duration time) {
+        return time == null ? null : now.plus(time);
+    }
+
+    /// Who is there now, with counters: to be asked for as often as it is to be shown.
+    public List<Visitor> visitors() {
+        return host.visits().visitors();
+    }
+
+    /// Takes back a link with everything that was given through it, or a device's rights, and ends the connections
+    /// that live on them at once.
+    ///
+    /// @param id as [Invitation#id] or [Enrolment#id] gives it
+    /// @return whether there was such a link or device
+    /// @throws IOException when that could not be written down
+    public boolean revoke(String id) throws IOException {
+        boolean was = host.config().access().revoke(id);
+        long now = System.nanoTime();
+        host.visits().all().forEach(one -> one.check(now));
+        return was;
+    }
+
+    /// Accepts nobody any more, lets the requests under way finish, and says goodbye to everybody. What was
+    /// answered is on the disk.
+    ///
+    /// @param patience how long to wait; whoever is not finished then is cut off by [#close]
+    /// @return whether everybody was finished in time
+    public boolean drain(Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
+        ports.forEach(OpenPort::dismiss);
+        boolean all = true;
+        for (OpenPort one : ports) {
+            all &= one.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        }
+        return all;
+    }
+
+    /// Ends it: cuts every connection, frees the port and closes the shares. Returns within a few seconds even when
+    /// a disk hangs; what hangs is let go of when it comes back.
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        ports.forEach(OpenPort::refuse);
+        ports.forEach(OpenPort::close);
+        watchdog.close();
+        accessFiles.close(MOMENT);
+        host.shares().forEach(share -> share.files().close(MOMENT));
+    }
+}

@@ -1,0 +1,39 @@
+package sampan.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+
+/// A connection model at work: it takes in what was accepted, and sees to it that it gets its turns. Free for any
+/// thread; closed by whoever made it, when no connection is left.
+interface Serving extends AutoCloseable {
+    /// Takes in a connection; nothing is done with it before [Served#begin].
+    ///
+    /// @param raw closed at its end
+    Served take(SocketChannel raw, InetSocketAddress address, Reception reception);
+
+    @Override
+    default void close() {}
+
+    /// The model that was chosen.
+    static Serving of(ConnectionModel model, ServerThreads threads) throws IOException {
+        return switch (model) {
+            case ITERATIVE -> here(Serving::whole);
+            case THREAD -> here((one, over) -> threads.own("connection", () -> whole(one, over)));
+            case VIRTUAL_THREAD -> here((one, over) -> threads.serve("connection", () -> whole(one, over)));
+            case EVENT_LOOP -> EventLoop.start(threads);
+        };
+    }
+
+    private static Serving here(Connection.Turns turns) {
+        return (raw, address, reception) -> new Connection(raw, address, reception, turns);
+    }
+
+    private static void whole(Connection one, Runnable over) {
+        try {
+            one.turn(null);
+        } finally {
+            over.run();
+        }
+    }
+}

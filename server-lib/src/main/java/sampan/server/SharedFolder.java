@@ -1,0 +1,39 @@
+package sampan.server;
+
+import java.nio.file.Path;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+
+/// A folder to be shared. Immutable.
+///
+/// @param name the share's name, as visitors see it
+/// @param folder the folder; may itself be a symbolic link
+/// @param access the most that any visitor may do
+/// @param portable whether names that visitors create must be such that every system can hold them
+public record SharedFolder(String name, Path folder, Access access, boolean portable) {
+    /// @throws sampan.protocol.BadNameException when the name can't be one
+    public SharedFolder {
+        RemotePath.of(name);
+    }
+
+    /// A folder with portable names, under the name that it has.
+    ///
+    /// @throws IllegalArgumentException when the folder has no name, as the root of a disk has none
+    public static SharedFolder of(Path folder, Access access) {
+        Path leaf = folder.toAbsolutePath().normalize().getFileName();
+        if (leaf == null) {
+            throw new IllegalArgumentException(folder + " has no name; give the share one");
+        }
+        return new SharedFolder(leaf.toString(), folder, access, true);
+    }
+
+    /// The same under another name.
+    public SharedFolder withName(String other) {
+        return new SharedFolder(other, folder, access, portable);
+    }
+
+    /// The same, with or without portable names.
+    public SharedFolder withPortable(boolean names) {
+        return new SharedFolder(name, folder, access, names);
+    }
+}

@@ -1,0 +1,64 @@
+package sampan.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sampan.protocol.Access;
+import sampan.server.storage.LocalStorage;
+import sampan.server.storage.ShareInUseException;
+import sampan.server.storage.Storage;
+import sampan.server.storage.StorageOptions;
+
+/// Opens the bytes of a share.
+interface StorageOpener {
+    /// Folders of this computer.
+    StorageOpener LOCAL = (folder, forces) -> LocalStorage.open(
+            folder.folder(),
+            StorageOptions.standard()
+                    .withReadOnly(folder.access() == Access.READ)
+                    .withPortable(folder.portable()),
+            forces);
+
+    /// Opens them.
+    ///
+    /// @param forces the share's file threads
+    Storage open(SharedFolder folder, Executor forces) throws IOException;
+
+    /// Opens a share with file threads of its own, after whose last call it is closed.
+    default HostedShare host(SharedFolder asked, Consumer<ServerEvent> listener) throws IOException {
+        SharedFolder folder = real(asked);
+        AtomicReference<@Nullable Storage> opened = new AtomicReference<>();
+        FileThreads files = new FileThreads(folder.name(), FileThreads.MOST, () -> {
+            Storage storage = opened.get();
+            if (storage != null) {
+                storage.close();
+            }
+        });
+        try {
+            Storage storage = open(folder, files);
+            opened.set(storage);
+            return new HostedShare(folder, storage, files, listener);
+        } catch (ShareInUseException _) {
+            throw new FolderInUseException(asked.folder());
+        } finally {
+            if (opened.get() == null) {
+                files.close(Duration.ZERO);
+            }
+        }
+    }
+
+    /// The folder as the system itself writes it, so that a grant for it means the same however it was named.
+    private static SharedFolder real(SharedFolder asked) throws IOException {
+        Path folder = asked.folder().toRealPath();
+        if (!Files.isDirectory(folder)) {
+            throw new NotDirectoryException(asked.folder().toString());
+        }
+        return new SharedFolder(asked.name(), folder, asked.access(), asked.portable());
+    }
+}

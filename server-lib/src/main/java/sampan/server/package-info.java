@@ -1,0 +1,2 @@
+/// Hosting: listeners, connections, sessions, access and events.
+package sampan.server;

@@ -1,0 +1,2 @@
+/// The bytes of a share: entries, drafts, publishing and the trash.
+package sampan.server.storage;

@@ -1,0 +1,203 @@
+package sampan.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+import sampan.protocol.Access;
+
+/// The lesson's client at a real port, in every connection model.
+@ParameterizedClass
+@EnumSource(ConnectionModel.class)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+class ModelClassicTest {
+    private final ConnectionModel model;
+
+    @TempDir
+    private Path folder;
+
+    ModelClassicTest(ConnectionModel model) {
+        this.model = model;
+    }
+
+    private ModelHouse open() throws IOException {
+        return open(ClassicPort.DEFAULT.withPort(0));
+    }
+
+    private ModelHouse open(ClassicPort port) throws IOException {
+        return ModelHouse.open(model, folder, config -> config.withClassic(port));
+    }
+
+    private static LessonClient client(ModelHouse house) throws IOException {
+        return new LessonClient(Objects.requireNonNull(house.server().classicAddress()));
+    }
+
+    @Test
+    void emptyLibrary_saysSo_andAFileIsListed() throws IOException {
+        try (ModelHouse house = open();
+                LessonClient client = client(house)) {
+            assertThat(client.list()).isEqualTo("文件库为空");
+            house.place("文件.txt", 10);
+            Files.createDirectory(house.file("folder"));
+            assertThat(client.list()).isEqualTo("文件.txt\n");
+        }
+    }
+
+    @Test
+    void file_comesAsItIs() throws IOException {
+        try (ModelHouse house = open();
+                LessonClient client = client(house)) {
+            byte[] bytes = house.place("a.bin", 100_000);
+            assertThat(client.get("a.bin")).isEqualTo(bytes);
+            byte[] hard = "x##".repeat(500).getBytes(UTF_8);
+            Files.write(house.file("hard"), hard);
+            assertThat(client.get("hard")).isEqualTo(hard);
+            Files.write(house.file("empty"), new byte[0]);
+            assertThat(client.get("empty")).isEmpty();
+        }
+    }
+
+    @Test
+    void upload_isStored_andTheNextRequestNeedsNoPause() throws IOException {
+        try (ModelHouse house = open();
+                LessonClient client = client(house)) {
+            byte[] bytes = ModelHouse.bytes(50_001);
+            assertThat(client.put("照片.bin", bytes)).isEqualTo("OK");
+            client.pause();
+            assertThat(client.list()).isEqualTo("照片.bin\n");
+            assertThat(house.file("照片.bin")).hasBinaryContent(bytes);
+            byte[] large = ModelHouse.bytes(3 << 20);
+            assertThat(client.put("large", large)).isEqualTo("OK");
+            client.pause();
+            assertThat(client.get("large")).isEqualTo(large);
+        }
+    }
+
+    @Test
+    void whatCanNotBe_getsOneLine_andTheTalkGoesOn() throws IOException {
+        try (ModelHouse house = open();
+                LessonClient client = client(house)) {
+            byte[] before = house.place("there", 10);
+            assertThatThrownBy(() -> client.get("nothing")).hasMessage("文件不存在");
+            assertThat(client.put("there", new byte[1])).isEqualTo("文件已存在");
+            client.pause();
+            client.send("X");
+            assertThat(client.answer()).contains("unknown request");
+            client.pause();
+            client.send("G ../secret");
+            assertThat(client.answer()).contains("not allowed");
+            client.pause();
+            client.send(new byte[] {'G', ' ', -1});
+            assertThat(client.answer()).contains("UTF-8");
+            client.pause();
+            assertThat(client.get("there")).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void quit_andTheEndOfTheStream_closeTheConnection() throws IOException {
+        try (ModelHouse house = open()) {
+            try (LessonClient client = client(house)) {
+                client.send("Q");
+                assertThat(client.receive(10)).isEmpty();
+            }
+            try (LessonClient client = client(house)) {
+                client.send("a".repeat(1_025));
+                assertThat(client.answer()).contains("1,024");
+                assertThat(client.receive(10)).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void uploadCutOff_leavesNothing() throws IOException {
+        try (ModelHouse house = open()) {
+            for (int step = 0; step < 3; step++) {
+                LessonClient client = client(house);
+                client.send("P half");
+                if (step > 0) {
+                    assertThat(client.answer()).isEqualTo("OK");
+                    client.send(ModelHouse.bytes(1_000));
+                }
+                if (step > 1) {
+                    client.cut();
+                } else {
+                    client.close();
+                }
+            }
+            try (LessonClient client = client(house)) {
+                assertThat(client.list()).isEqualTo("文件库为空");
+            }
+            assertThat(house.file("half")).doesNotExist();
+        }
+    }
+
+    @Test
+    void quota_stopsAnUploadWithoutEnd() throws IOException {
+        try (ModelHouse house = open(ClassicPort.DEFAULT.withPort(0).withQuota(10_000));
+                LessonClient client = client(house)) {
+            client.send("P flood");
+            assertThat(client.answer()).isEqualTo("OK");
+            for (int i = 0; i < 20; i++) {
+                client.send(new byte[1_024]);
+            }
+            assertThat(client.answer()).contains("no space");
+            assertThat(house.file("flood")).doesNotExist();
+        }
+    }
+
+    @Test
+    void readOnlyShare_takesNothing() throws IOException {
+        ServerConfig config = ServerConfig.of(sampan.transport.DeviceIdentity.inMemory())
+                .withPort(0)
+                .withModel(model)
+                .withShare("read", folder, Access.READ)
+                .withClassic(ClassicPort.DEFAULT.withPort(0));
+        try (SampanServer server = SampanServer.start(config);
+                LessonClient client = new LessonClient(Objects.requireNonNull(server.classicAddress()))) {
+            assertThat(client.put("new", new byte[1])).contains("not allowed here");
+        }
+    }
+
+    @Test
+    void twentyClientsAtOnce_getTheirBytes() throws Exception {
+        try (ModelHouse house = open()) {
+            byte[] shared = house.place("shared", 20_000);
+            List<CompletableFuture<Boolean>> all = new ArrayList<>();
+            for (int i = 0; i < (model == ConnectionModel.ITERATIVE ? 3 : 20); i++) {
+                int number = i;
+                all.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            try (LessonClient client = client(house)) {
+                                client.put("own" + number, ModelHouse.bytes(3_000 + number));
+                                client.pause();
+                                return Arrays.equals(client.get("shared"), shared);
+                            } catch (IOException e) {
+                                throw new java.io.UncheckedIOException(e);
+                            }
+                        },
+                        work -> Thread.ofVirtual().start(work)));
+            }
+            for (CompletableFuture<Boolean> one : all) {
+                assertThat(one.get(100, TimeUnit.SECONDS)).isTrue();
+            }
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(house.file("own" + i)).hasBinaryContent(ModelHouse.bytes(3_000 + i));
+            }
+        }
+    }
+}
