@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import sampan.server.ServerEvent.Reason;
 
 /// Accepts connections, each after a permit for it, and hands them to the connection model. Run by one thread until
@@ -26,6 +27,7 @@ final class Acceptor {
     private final Serving serving;
     private final int permitted;
     private final Semaphore permits;
+    private final ReentrantLock accepting = new ReentrantLock();
 
     Acceptor(ServerSocketChannel listener, Reception reception, Serving serving) {
         this.listener = listener;
@@ -42,7 +44,7 @@ final class Acceptor {
             permits.acquireUninterruptibly();
             boolean taken = false;
             try {
-                SocketChannel raw = listener.accept();
+                SocketChannel raw = accept();
                 taken = true;
                 begin(raw);
             } catch (ClosedChannelException _) {
@@ -56,6 +58,15 @@ final class Acceptor {
                     permits.release();
                 }
             }
+        }
+    }
+
+    private SocketChannel accept() throws IOException {
+        accepting.lock();
+        try {
+            return listener.accept();
+        } finally {
+            accepting.unlock();
         }
     }
 
@@ -99,9 +110,16 @@ final class Acceptor {
         }
     }
 
-    /// Accepts no more.
+    /// Accepts no more. A thread that waits in `accept` keeps the port open until it has woken, so this waits for that:
+    /// once it returns, whoever connects is refused.
     void close() throws IOException {
         listener.close();
+        accepting.lock();
+        try {
+            LOG.log(System.Logger.Level.DEBUG, "accepts no more");
+        } finally {
+            accepting.unlock();
+        }
     }
 
     /// Waits, after [#close], until every connection has ended.

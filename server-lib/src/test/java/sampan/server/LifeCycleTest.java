@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -120,6 +121,22 @@ class LifeCycleTest {
             assertThat(busy.bye().reason()).isEqualTo(Bye.Reason.DRAINING);
             assertThat(drained.get()).isTrue();
             assertThat(house.share("full").names()).containsExactly("file");
+        }
+    }
+
+    @Test
+    void drain_hasClosedThePort_beforeItSaysGoodbye() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            try (House house = House.on(new MemoryStorage(), config -> config);
+                    Caller idle = house.guest()) {
+                CompletableFuture<Boolean> drained =
+                        CompletableFuture.supplyAsync(() -> house.server().drain(Duration.ofSeconds(30)));
+                assertThat(idle.bye().reason()).isEqualTo(Bye.Reason.DRAINING);
+                assertThatThrownBy(() ->
+                                SocketChannel.open(house.server().address()).close())
+                        .isInstanceOf(ConnectException.class);
+                assertThat(drained.get()).isTrue();
+            }
         }
     }
 
