@@ -5,6 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.Counters;
 import sampan.app.transfer.Transfer;
@@ -66,12 +67,15 @@ final class Carrying {
         }
     }
 
-    /// Waits for the transfer's end. After a signal there is nothing more to follow, and it is ended. Before the first
-    /// one a signal ends the process as usual: whoever waits for a host that does not answer need not wait longer.
-    void follow(Transfer transfer) throws InterruptedException {
-        if (current.getAndSet(transfer) == null) {
+    /// Begins a transfer and waits for its end. After a signal there is nothing more to follow, and it is ended. Before
+    /// the first one a signal ends the process as usual: whoever waits for a host that does not answer need not
+    /// wait longer. From its beginning on a transfer may have something to clear away.
+    void follow(Supplier<Transfer> begin) throws InterruptedException {
+        if (current.get() == null) {
             console.around().stopping().handle(this::stop);
         }
+        Transfer transfer = begin.get();
+        current.set(transfer);
         if (stopped.get() != null) {
             end(transfer);
         }

@@ -41,7 +41,7 @@ final class GetCommand implements Command {
         try (Transfers transfers = new Transfers()) {
             for (var host : Places.byHost(wanted).entrySet()) {
                 try (Visit visit = Visiting.open(host.getKey(), console)) {
-                    carrying.follow(transfers.download(visit, host.getValue(), folder, policy, questions));
+                    carrying.follow(() -> transfers.download(visit, host.getValue(), folder, policy, questions));
                 }
             }
         }
@@ -57,7 +57,7 @@ final class GetCommand implements Command {
         Carrying carrying = Carrying.ofAStream(words, console);
         try (Transfers transfers = new Transfers();
                 Visit visit = Visiting.open(file.host(), console)) {
-            carrying.follow(
+            carrying.follow(() ->
                     transfers.download(visit, file.path(), console.around().out()));
         }
         return carrying.outcome();

@@ -43,7 +43,7 @@ final class PutCommand implements Command {
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         try (Transfers transfers = new Transfers();
                 Visit visit = Visiting.open(folder.host(), console)) {
-            carrying.follow(transfers.upload(visit, files, folder.path(), policy, questions));
+            carrying.follow(() -> transfers.upload(visit, files, folder.path(), policy, questions));
         }
         return carrying.outcome();
     }
@@ -60,7 +60,7 @@ final class PutCommand implements Command {
         Carrying carrying = Carrying.ofAStream(words, console);
         try (Transfers transfers = new Transfers();
                 Visit visit = Visiting.open(file.host(), console)) {
-            carrying.follow(transfers.upload(
+            carrying.follow(() -> transfers.upload(
                     visit,
                     console.around().in(),
                     file.path().leaf(),

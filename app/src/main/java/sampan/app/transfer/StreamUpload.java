@@ -61,10 +61,11 @@ final class StreamUpload implements Job {
     /// @return false if it was stopped
     private boolean read(Path to, Voyage voyage) throws IOException {
         CompletableFuture<Boolean> whole = new CompletableFuture<>();
+        OutputStream out = create(to);
         voyage.stop().then(() -> whole.complete(false));
         voyage.threads().run("transfer-stream", () -> {
             try {
-                copy(to, voyage.stop());
+                copy(out, to, voyage.stop());
                 whole.complete(true);
             } catch (IOException | RuntimeException | Error e) {
                 whole.completeExceptionally(e);
@@ -77,9 +78,18 @@ final class StreamUpload implements Job {
         }
     }
 
-    private void copy(Path to, Stop stop) throws TransferException {
+    /// Before the other thread begins: what it made after the end of this one, nobody would clear away.
+    private OutputStream create(Path to) throws TransferException {
+        try {
+            return Files.newOutputStream(to, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw LocalTrouble.of(name, e, to, -1);
+        }
+    }
+
+    private void copy(OutputStream target, Path to, Stop stop) throws TransferException {
         byte[] buffer = new byte[64 * 1024];
-        try (OutputStream out = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {
+        try (OutputStream out = target) {
             for (int count = next(buffer); count >= 0 && !stop.isSet(); count = next(buffer)) {
                 out.write(buffer, 0, count);
             }
