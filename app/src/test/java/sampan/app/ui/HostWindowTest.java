@@ -9,7 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +20,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sampan.app.ui.host.Hosting;
+import sampan.server.ConnectionModel;
 import sampan.transport.ShareLink;
 
 /// Sharing a folder from the menu of the real window, and going to its link.
@@ -72,6 +76,31 @@ class HostWindowTest {
         window.untilNames("welcome.txt");
         window.until(
                 "the visitor is counted", () -> window.text("#status-sharing").equals("Sharing 1 folder, 1 visitor"));
+    }
+
+    @Test
+    void advanced_choosesHowVisitorsAreServed() {
+        window.menu("#menu-file", "#command-host");
+        window.until("the sheet is there", () -> window.isThere("#host-start"));
+        TitledPane advanced = (TitledPane) window.node("#host-advanced");
+        assertThat(window.ask(advanced::isExpanded)).isFalse();
+        window.click("#host-advanced");
+        window.until("it is unfolded", advanced::isExpanded);
+        @SuppressWarnings("unchecked")
+        ComboBox<ConnectionModel> model = (ComboBox<ConnectionModel>) window.node("#host-model");
+        assertThat(window.ask(() -> model.getConverter().toString(model.getValue())))
+                .isEqualTo("a virtual thread each (usual)");
+        window.robot.interact(() -> model.setValue(ConnectionModel.EVENT_LOOP));
+        window.robot.interact(() -> window.window.models().host().folder().set(folder));
+        window.click("#host-start");
+        window.until("it is shared", () -> window.isThere("#host-link"));
+        Hosting hosting =
+                window.ask(() -> window.window.models().host().hostings().getFirst());
+        assertThat(hosting.wish().model()).isEqualTo(ConnectionModel.EVENT_LOOP);
+        window.robot.push(KeyCode.ESCAPE);
+        window.until("the sheet is gone", () -> !window.isThere("#host-link"));
+        window.go(hosting.link().text());
+        window.untilNames("welcome.txt");
     }
 
     @Test

@@ -10,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.ColumnConstraints;
@@ -24,50 +25,82 @@ import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.NoticeBar;
 import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
+import sampan.server.ConnectionModel;
 
 /// The form for a folder to share.
 final class HostForm {
     private final HostViewModel host;
     private final Words words;
     private final VBox node = new VBox();
-    private final GridPane grid = new GridPane();
+    private final GridPane grid = lines();
 
     HostForm(HostViewModel host, Words words) {
         this.host = host;
         this.words = words;
         node.getStyleClass().add("host-form");
-        grid.getStyleClass().add("form");
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        grid.getColumnConstraints().addAll(names, fields);
-        line("host.folder", folder());
+        line(grid, "host.folder", folder());
         TextField name = new TextField();
         name.setId("host-name");
         name.textProperty().bindBidirectional(host.name());
-        line("host.name", name);
+        line(grid, "host.name", name);
         line(
+                grid,
                 "host.access",
                 choice("host-access", host.access(), List.of(Access.values()), a -> words.get("access." + a.word())));
         line(
+                grid,
                 "host.network",
                 choice(
                         "host-network",
                         host.network().asObject(),
                         List.of(false, true),
                         on -> words.get(on ? "host.network.all" : "host.network.this")));
-        line("host.until", choice("host-until", host.until(), List.of(Wish.Until.values()), HostForm.this::until));
+        line(
+                grid,
+                "host.until",
+                choice("host-until", host.until(), List.of(Wish.Until.values()), HostForm.this::until));
         NoticeBar notice = new NoticeBar(words);
         notice.setId("host-notice");
         notice.getStyleClass().add("boxed");
         notice.notice().bindBidirectional(host.notice());
-        node.getChildren().addAll(grid, notice, buttons());
+        node.getChildren().addAll(grid, advanced(), notice, buttons());
         acceptDrop();
     }
 
     Node node() {
         return node;
+    }
+
+    private static GridPane lines() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("form");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().addAll(names, fields);
+        return grid;
+    }
+
+    /// What hardly anybody needs, folded away.
+    private TitledPane advanced() {
+        GridPane inside = lines();
+        line(
+                inside,
+                "host.model",
+                choice(
+                        "host-model",
+                        host.model(),
+                        List.of(ConnectionModel.values()),
+                        model -> words.get("model." + model.word())));
+        TitledPane pane = new TitledPane();
+        pane.setId("host-advanced");
+        pane.setMnemonicParsing(false);
+        pane.textProperty().bind(words.of("host.advanced"));
+        pane.setContent(inside);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        return pane;
     }
 
     private String until(Wish.Until until) {
@@ -79,7 +112,7 @@ final class HostForm {
         };
     }
 
-    private void line(String key, Node field) {
+    private void line(GridPane grid, String key, Node field) {
         Label label = new Label();
         label.textProperty().bind(words.of(key));
         label.setLabelFor(field);

@@ -28,6 +28,7 @@ import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
 import sampan.protocol.BadNameException;
 import sampan.protocol.RemotePath;
+import sampan.server.ConnectionModel;
 import sampan.server.Visitor;
 
 /// Sharing folders of this computer. For the screen's thread; servers are started, asked and stopped in the background.
@@ -42,6 +43,7 @@ public final class HostViewModel {
     private final ObjectProperty<Access> access = new SimpleObjectProperty<>(Access.ADD);
     private final BooleanProperty network = new SimpleBooleanProperty();
     private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
+    private final ObjectProperty<ConnectionModel> model = new SimpleObjectProperty<>(ConnectionModel.VIRTUAL_THREAD);
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final ObservableList<Hosting> hostings = FXCollections.observableArrayList();
@@ -83,6 +85,11 @@ public final class HostViewModel {
         return until;
     }
 
+    /// How visitors are to be served.
+    ObjectProperty<ConnectionModel> model() {
+        return model;
+    }
+
     /// Whether a share is being made.
     ReadOnlyBooleanProperty starting() {
         return starting.getReadOnlyProperty();
@@ -113,7 +120,7 @@ public final class HostViewModel {
         Path chosen = folder.get();
         if (chosen != null && isName(name.get())) {
             host(
-                    new Wish(chosen, name.get(), access.get(), network.get(), until.get()),
+                    new Wish(chosen, name.get(), access.get(), network.get(), until.get(), model.get()),
                     () -> folder.set(null),
                     e -> notice.set(Notice.danger(words.sentence(e))));
         }

@@ -42,7 +42,8 @@ public final class Hosting implements AutoCloseable {
                 .withHostName(DeviceName.ofThisComputer())
                 .withShare(SharedFolder.of(realFolder(wish.folder()), wish.access())
                         .withName(wish.name()))
-                .withAccess(AccessStore.in(home.accessFolder()));
+                .withAccess(AccessStore.in(home.accessFolder()))
+                .withModel(wish.model());
         ServerConfig bound = wish.network() ? config.withBind(InetAddress.getByName(EVERYWHERE)) : config;
         SampanServer server = start(bound);
         try {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.Access;
+import sampan.server.ConnectionModel;
 
 /// What a person wants shared, and how. Immutable.
 ///
@@ -12,7 +13,8 @@ import sampan.protocol.Access;
 /// @param access what they may do
 /// @param network whether other computers may come, or this one only
 /// @param until how long the link lets somebody in
-public record Wish(Path folder, String name, Access access, boolean network, Until until) {
+/// @param model how visitors are served
+public record Wish(Path folder, String name, Access access, boolean network, Until until, ConnectionModel model) {
     /// How long a link lets somebody in.
     public enum Until {
         /// One hour.
