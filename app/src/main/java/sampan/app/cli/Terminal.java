@@ -17,7 +17,8 @@ public final class Terminal {
             new MkdirCommand(),
             new MoveCommand(),
             new RemoveCommand(),
-            new EchoCommand());
+            new EchoCommand(),
+            new BenchCommand());
 
     private final Surroundings around;
     private final Console console;

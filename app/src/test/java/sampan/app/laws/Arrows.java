@@ -17,7 +17,8 @@ final class Arrows {
     private static final List<String> FEATURES = List.of("connect", "browse", "transfers", "host", "settings");
 
     /// Those of the app that may know the server: what hosts.
-    private static final Set<String> HOSTS = Set.of("app.Main", "app.cli.EchoCommand", "app.cli.Listening");
+    private static final Set<String> HOSTS =
+            Set.of("app.Main", "app.cli.EchoCommand", "app.cli.Listening", "app.cli.BenchCommand");
 
     private final House house;
 
@@ -112,7 +113,7 @@ final class Arrows {
     }
 
     private DescribedPredicate<JavaClass> mayHost() {
-        return house.inside("app.ui.host")
+        return house.inside("app.ui.host", "app.cli.bench")
                 .or(resideInAPackage(house.name("app.ui")))
                 .or(house.named(HOSTS))
                 .or(house.inside("app.cli").and(simpleNameStartingWith("Host")));

@@ -37,6 +37,7 @@ final class Deeds {
             "server.ServerThreads",
             "app.client.LinkThreads",
             "app.cli.Answers",
+            "app.cli.bench.Crowd",
             "app.transfer.TransferThreads");
 
     private final House house;
