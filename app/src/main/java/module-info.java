@@ -10,6 +10,9 @@ module sampan.app {
     requires javafx.controls;
     requires jdk.unsupported;
     requires org.controlsfx.controls;
+    requires org.jline.reader;
+    requires org.jline.terminal;
+    requires org.jline.terminal.ffm;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
     requires sampan.protocol;

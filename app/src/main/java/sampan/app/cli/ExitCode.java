@@ -1,5 +1,6 @@
 package sampan.app.cli;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /// What a command tells the script that called it.
@@ -31,6 +32,14 @@ enum ExitCode {
 
     int number() {
         return number;
+    }
+
+    /// The code of this number.
+    static ExitCode of(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElse(DEFECT);
     }
 
     /// The outcome of several things. One kind of failure, with nothing done, says what is wrong with all of

@@ -2,6 +2,7 @@ package sampan.app.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import sampan.protocol.BadNameException;
 
 /// Runs one terminal command: finds it, lets it run, and turns whatever happens into one line and an exit
@@ -18,7 +19,8 @@ public final class Terminal {
             new MoveCommand(),
             new RemoveCommand(),
             new EchoCommand(),
-            new BenchCommand());
+            new BenchCommand(),
+            new ShellCommand());
 
     private final Surroundings around;
     private final Console console;
@@ -102,10 +104,17 @@ public final class Terminal {
         return command.run(words, console);
     }
 
+    /// The command of this name, which there is.
+    static Command known(String name) {
+        return find(name).orElseThrow();
+    }
+
+    private static Optional<Command> find(String name) {
+        return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
+    }
+
     private Command command(String name) {
-        return COMMANDS.stream()
-                .filter(command -> command.name().equals(name))
-                .findFirst()
+        return find(name)
                 .orElseThrow(() -> new UsageException(
                         console.text().get(name.startsWith("-") ? "typed.unknown" : "typed.no-command", name)));
     }

@@ -94,6 +94,11 @@ public record Home(Path config, Path data, Path state, Path user) {
         return state.resolve("sampan.log");
     }
 
+    /// What was typed in the shell.
+    public Path historyFile() {
+        return state.resolve("shell-history");
+    }
+
     /// Where downloads go until a person chooses another folder.
     public Path downloads() {
         return user.resolve("Downloads");

@@ -83,7 +83,7 @@ class UsageTest {
 
     @Test
     void help_ofALaterCommand_doesNotPromiseIt() {
-        for (String later : List.of("sync", "shell")) {
+        for (String later : List.of("sync")) {
             assertThat(typist.run(later, "--help").exit()).isEqualTo(2);
         }
         for (Command command : Terminal.COMMANDS) {
