@@ -53,7 +53,7 @@ final class ShellTest {
             assertThat(here.resolve("big.bin")).doesNotExist();
 
             shell.type("lcd ..\r");
-            shell.untilShown("\n" + folder + "\r\n");
+            shell.untilShown(folder + "\r\n");
             shell.type("quit\r");
             assertThat(shell.exit()).isZero();
             assertThat(home.resolve("shell-history")).content().contains("get a\\ long\\ name.txt", "get big.bin");

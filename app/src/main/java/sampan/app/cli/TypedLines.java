@@ -7,6 +7,8 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Sized;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ final class TypedLines implements ShellLines, AutoCloseable {
     private final Terminal terminal;
     private final LineReader reader;
     private final ShellStopping stopping = new ShellStopping(null);
+
+    /// For a terminal that does not know its own, as in some containers: the reader draws nothing in no columns.
+    private static final Sized USUAL = Size.of(Screen.USUAL_WIDTH, 24);
 
     private TypedLines(Terminal terminal, LineReader reader) {
         this.terminal = terminal;
@@ -32,6 +37,9 @@ final class TypedLines implements ShellLines, AutoCloseable {
                 .nativeSignals(true)
                 .jni(false)
                 .build();
+        if (terminal.getColumns() <= 0) {
+            terminal.setSize(USUAL);
+        }
         LineReader reader = LineReaderBuilder.builder()
                 .appName("sampan")
                 .terminal(terminal)
