@@ -2,13 +2,18 @@ package sampan.app.cli;
 
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
+import sampan.protocol.classic.ClassicLimits;
+import sampan.transport.ShareLink;
 
 /// `sampan shell`: a host's library at a prompt, or driven by a pipe.
 final class ShellCommand implements Command {
+    private static final String CLASSIC = "classic://";
+
     @Override
     public String name() {
         return "shell";
@@ -16,44 +21,52 @@ final class ShellCommand implements Command {
 
     @Override
     public Grammar grammar() {
-        return Grammar.of("HOST", 0, 1, Grammar.LINK_FILE);
+        return Grammar.of("HOST|classic://HOST:PORT", 0, 1, Grammar.LINK_FILE);
     }
 
     @Override
-    public ExitCode run(Words words, Console console) throws IOException, InterruptedException {
-        List<String> typed = words.operands();
-        Places places = new Places(words, console);
-        String host = typed.isEmpty() ? ":" : typed.getFirst();
-        boolean named = !Places.isLink(host) && !host.startsWith(":");
-        Place place = places.of(named && host.indexOf(':') < 0 ? host + ":" : host);
-        Map<String, String> environment = new HashMap<>(console.around().environment());
-        if (!named) {
-            // Where other users of the computer don't see it, and every command of the shell finds it.
-            var link = Places.isLink(host) ? places.link(host) : places.givenLink();
-            environment.put(Places.LINK_VARIABLE, String.valueOf(link == null ? null : link.text()));
+    public ExitCode run(Words words, Console console) throws IOException {
+        String typed = words.operands().isEmpty() ? ":" : words.operands().getFirst();
+        if (typed.regionMatches(true, 0, CLASSIC, 0, CLASSIC.length())) {
+            String peer = typed.substring(CLASSIC.length()).replaceFirst("/$", "");
+            var address = Listening.peer(peer, ClassicLimits.PORT, console.text());
+            return talk(console, stopping -> new ClassicShellHost(console, address, stopping));
         }
-        String prefix = named ? host.replaceFirst(":.*", "") : "";
+        Places places = new Places(words, console);
+        boolean named = !Places.isLink(typed) && !typed.startsWith(":");
+        Place place = places.of(named && typed.indexOf(':') < 0 ? typed + ":" : typed);
+        Map<String, String> environment = named ? console.around().environment() : environment(typed, places, console);
         try (Visit visit = Visiting.open(place.host(), console)) {
-            var there = new ShellPlace(visit, prefix, place.path());
+            var there = new ShellPlace(visit, named ? typed.replaceFirst(":.*", "") : "", place.path());
             there.enter(place.path());
-            var here = new ShellFolder(console.around().folder());
-            if (console.around().screen().in() && console.around().screen().out()) {
-                try (TypedLines lines = TypedLines.open(console, new ShellCompleter(there, here, visit))) {
-                    return new Shell(console, environment, there, here, lines, lines.stopping()).run();
-                }
-            }
-            var stopping = new ShellStopping(console.around().stopping());
-            return new Shell(
-                            console,
-                            environment,
-                            there,
-                            here,
-                            new PipedLines(console.around().in()),
-                            stopping)
-                    .run();
+            return talk(console, stopping -> new SampanShellHost(console, environment, there, stopping));
         } catch (LinkException.Refused e) {
             console.error(place.path(), console.sentences().of(e));
             return Exits.of(e);
+        }
+    }
+
+    /// With the link where every command of the shell finds it, and other users of the computer don't.
+    private static Map<String, String> environment(String typed, Places places, Console console) throws IOException {
+        ShareLink link = Places.isLink(typed) ? places.link(typed) : Objects.requireNonNull(places.givenLink());
+        Map<String, String> environment = new HashMap<>(console.around().environment());
+        environment.put(Places.LINK_VARIABLE, link.text());
+        return environment;
+    }
+
+    private static ExitCode talk(Console console, Function<ShellStopping, ShellHost> open) throws IOException {
+        Surroundings around = console.around();
+        var here = new ShellFolder(around.folder());
+        if (around.screen().in() && around.screen().out()) {
+            var stopping = new ShellStopping(null);
+            try (ShellHost host = open.apply(stopping);
+                    TypedLines lines = TypedLines.open(console, new ShellCompleter(host, here), stopping)) {
+                return new Shell(console, host, here, lines, stopping).run();
+            }
+        }
+        var stopping = new ShellStopping(around.stopping());
+        try (ShellHost host = open.apply(stopping)) {
+            return new Shell(console, host, here, new PipedLines(around.in()), stopping).run();
         }
     }
 }

@@ -2,34 +2,26 @@ package sampan.app.cli;
 
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
-import sampan.app.client.LinkException;
-import sampan.app.client.Visit;
 import sampan.app.text.Shown;
 import sampan.protocol.BadNameException;
-import sampan.protocol.Entry;
-import sampan.protocol.RemotePath;
-import sampan.protocol.Reply;
 
 /// Offers the commands, and the names that begin as what was typed: of the host's library or of this computer.
 final class ShellCompleter implements Completer {
     /// More than anybody reads.
     private static final int MOST = 1_000;
 
-    private final ShellPlace there;
+    private final ShellHost host;
     private final ShellFolder here;
-    private final Visit visit;
 
-    ShellCompleter(ShellPlace there, ShellFolder here, Visit visit) {
-        this.there = there;
+    ShellCompleter(ShellHost host, ShellFolder here) {
+        this.host = host;
         this.here = here;
-        this.visit = visit;
     }
 
     @Override
@@ -69,24 +61,7 @@ final class ShellCompleter implements Completer {
         }
     }
 
-    private List<String> there(String folder, String begin, boolean foldersOnly) throws LinkException {
-        RemotePath path = there.path(folder);
-        List<String> names = new ArrayList<>();
-        if (path.isLibrary()) {
-            visit.welcome().shares().stream()
-                    .map(Reply.Share::name)
-                    .filter(name -> name.startsWith(begin))
-                    .forEach(name -> names.add(name + "/"));
-            return names;
-        }
-        var _ = visit.list(path, false, false, part -> {
-            for (Entry entry : part.entries()) {
-                boolean fits = entry.name().startsWith(begin) && (entry.isFolder() || !foldersOnly);
-                if (fits && names.size() < MOST) {
-                    names.add(entry.name() + (entry.isFolder() ? "/" : ""));
-                }
-            }
-        });
-        return names;
+    private List<String> there(String folder, String begin, boolean foldersOnly) throws IOException {
+        return host.names(folder, MOST, name -> name.startsWith(begin) && (name.endsWith("/") || !foldersOnly));
     }
 }

@@ -2,6 +2,8 @@ package sampan.app.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
 import sampan.protocol.Failure;
@@ -68,5 +70,29 @@ final class ShellPlace {
             throw new LinkException.Refused(asked, new Failure.NotFound(path.leaf()));
         }
         folder = path;
+    }
+
+    /// What a folder, or the library, holds; folders with a `/` behind them.
+    ///
+    /// @param most how many names at most
+    /// @param wanted which of them
+    /// @throws LinkException when it can't be listed
+    List<String> names(RemotePath path, int most, Predicate<String> wanted) throws LinkException {
+        List<String> names = new ArrayList<>();
+        Consumer<String> take = name -> {
+            if (names.size() < most && wanted.test(name)) {
+                names.add(name);
+            }
+        };
+        if (path.isLibrary()) {
+            visit.welcome().shares().forEach(share -> take.accept(share.name() + "/"));
+        } else {
+            var _ = visit.list(
+                    path,
+                    false,
+                    false,
+                    part -> part.entries().forEach(entry -> take.accept(entry.name() + (entry.isFolder() ? "/" : ""))));
+        }
+        return names;
     }
 }

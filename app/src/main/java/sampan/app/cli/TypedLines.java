@@ -18,19 +18,19 @@ import sampan.app.store.HistoryFile;
 final class TypedLines implements ShellLines, AutoCloseable {
     private final Terminal terminal;
     private final LineReader reader;
-    private final ShellStopping stopping = new ShellStopping(null);
 
     /// For a terminal that does not know its own, as in some containers: the reader draws nothing in no columns.
     private static final Sized USUAL = Size.of(Screen.USUAL_WIDTH, 24);
 
-    private TypedLines(Terminal terminal, LineReader reader) {
+    private TypedLines(Terminal terminal, LineReader reader, ShellStopping stopping) {
         this.terminal = terminal;
         this.reader = reader;
         // While a command is at work; at the prompt the reader has its own.
         terminal.handle(Terminal.Signal.INT, _ -> stopping.signal(Stopping.Signal.INTERRUPT));
     }
 
-    static TypedLines open(Console console, Completer completer) throws IOException {
+    /// @param stopping learns of Ctrl-C while a command is at work
+    static TypedLines open(Console console, Completer completer, ShellStopping stopping) throws IOException {
         Terminal terminal = TerminalBuilder.builder()
                 .system(true)
                 .encoding(StandardCharsets.UTF_8)
@@ -48,12 +48,7 @@ final class TypedLines implements ShellLines, AutoCloseable {
                         LineReader.HISTORY_FILE, HistoryFile.in(console.around().home()))
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                 .build();
-        return new TypedLines(terminal, reader);
-    }
-
-    /// Learns of Ctrl-C while a command is at work.
-    ShellStopping stopping() {
-        return stopping;
+        return new TypedLines(terminal, reader, stopping);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package sampan.server.storage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -54,7 +55,14 @@ public final class LocalStorage implements Storage {
     /// The same by another clock.
     static Storage open(Disk disk, Path top, StorageOptions options, Executor forces, InstantSource clock)
             throws IOException {
-        return new LocalStorage(Parts.open(disk, top, options, forces, clock));
+        try {
+            return new LocalStorage(Parts.open(disk, top, options, forces, clock));
+        } catch (AccessDeniedException problem) {
+            // The system speaks of "." or of what it was asked for inside; a person has named the folder.
+            var named = new AccessDeniedException(top.toString());
+            named.initCause(problem);
+            throw named;
+        }
     }
 
     private interface Work<T> {

@@ -2,9 +2,11 @@ package sampan.server.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -233,6 +235,16 @@ final class FaultsTest {
         Failing.with(Failure.Busy.class, () -> visitor.list("d", true));
         faults.fail(Errno.NAMETOOLONG, Faults.of(Act.Deed.RENAME_KEEPING, Act.Deed.LINK));
         Failing.with(Failure.BadName.class, () -> visitor.put("a", BYTES_SMALL));
+    }
+
+    @Test
+    void shareThatMayNotBeOpened_isNamedByItsFolder() {
+        Disk closed = _ -> {
+            throw new AccessDeniedException(".");
+        };
+        assertThatThrownBy(() -> LocalStorage.open(closed, top, StorageOptions.standard(), Runnable::run))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessage(top.toString());
     }
 
     @Test
