@@ -73,10 +73,12 @@ class SettingsViewModelTest {
     }
 
     @Test
-    void downloads_goWhereThePersonSaid() {
-        SettingsViewModel settings = settings(new SettingsFile(Home.in(folder), _ -> {}));
+    void downloads_goWhereThePersonSaid() throws Exception {
+        SettingsFile file = new SettingsFile(Home.in(folder), _ -> {});
+        SettingsViewModel settings = settings(file);
         assertThat(settings.downloads()).isEqualTo(Home.in(folder).downloads());
         settings.change(before -> before.withDownloads(folder));
         assertThat(settings.downloads()).isEqualTo(folder);
+        screen.until("it is kept", () -> !kept(file).equals(Settings.DEFAULT));
     }
 }
