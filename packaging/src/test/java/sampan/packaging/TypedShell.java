@@ -36,7 +36,7 @@ final class TypedShell implements AutoCloseable {
                         "-q",
                         "-e",
                         "-c",
-                        "'" + sampan + "' shell",
+                        "exec '" + sampan + "' shell",
                         "/dev/null")
                 .directory(here.toFile())
                 .redirectErrorStream(true)

@@ -2,13 +2,14 @@ package sampan.transport;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 
 /// This device's own key pair (P-256) with the self-signed certificate that carries its public half in TLS.
 ///
-/// Immutable and free for any thread. The private key never leaves the object except into [#loadOrCreate]'s file,
-/// and [#toString] does not show it.
+/// Immutable and free for any thread. The private key never leaves the object except into [#loadOrCreate]'s file and
+/// into [#secret]; [#toString] does not show it.
 public final class DeviceIdentity {
     private final PrivateKey key;
     private final X509Certificate certificate;
@@ -36,6 +37,24 @@ public final class DeviceIdentity {
     /// A new identity that ends with the process: for a single use, and for tests.
     public static DeviceIdentity inMemory() {
         return SelfSigned.create();
+    }
+
+    /// An identity that another process of this program had as a [#secret].
+    ///
+    /// @throws IllegalArgumentException when the text is anything else
+    public static DeviceIdentity ofSecret(String text) {
+        try {
+            return IdentityPem.parse(text);
+        } catch (GeneralSecurityException e) {
+            // Not even the message may show what was there.
+            throw new IllegalArgumentException("no identity", e);
+        }
+    }
+
+    /// The identity with its private key as text (RFC 7468), for another process of this program and of the same
+    /// person. Whoever reads it is this device from then on: it belongs in no file, log or command line.
+    public String secret() {
+        return IdentityPem.format(this);
     }
 
     /// Who this device is to others.

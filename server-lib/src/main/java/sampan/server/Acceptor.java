@@ -34,7 +34,7 @@ final class Acceptor {
         this.reception = reception;
         this.serving = serving;
         ServerLimits limits = reception.limits();
-        this.permitted = limits.members() + limits.strangers() + LEAVING;
+        this.permitted = Math.min(serving.most(), limits.members() + limits.strangers() + LEAVING);
         this.permits = new Semaphore(permitted);
     }
 
@@ -75,8 +75,8 @@ final class Acceptor {
         try {
             InetSocketAddress address = (InetSocketAddress) raw.getRemoteAddress();
             Served one = serving.take(raw, address, reception);
-            if (!reception.gate().penalties().refuse(one.source())) {
-                for (Admission.Stranger leaving : reception.gate().admission().enter(one)) {
+            if (!reception.gate().refuses(one.source())) {
+                for (Admission.Stranger leaving : reception.gate().enter(one)) {
                     if (leaving instanceof Served other) {
                         other.abort(Reason.LIMIT, "made room for a newer one");
                     }
@@ -105,7 +105,7 @@ final class Acceptor {
         } finally {
             if (!begun) {
                 reception.visits().remove(one);
-                reception.gate().admission().leave(one);
+                reception.gate().leave(one);
             }
         }
     }

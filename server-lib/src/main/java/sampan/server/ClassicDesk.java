@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.BadNameException;
 import sampan.protocol.Entry;
@@ -27,14 +26,14 @@ final class ClassicDesk {
 
     private final HostedShare share;
     private final InstantSource clock;
-    private final AtomicLong quota;
+    private final Quota quota;
     private Storage.@Nullable Listing listing;
     private Storage.@Nullable Source source;
     private long offset;
     private @Nullable ClassicUpload upload;
 
     /// @param quota how many bytes clients may still upload, all together
-    ClassicDesk(HostedShare share, AtomicLong quota, InstantSource clock) {
+    ClassicDesk(HostedShare share, Quota quota, InstantSource clock) {
         this.share = share;
         this.quota = quota;
         this.clock = clock;

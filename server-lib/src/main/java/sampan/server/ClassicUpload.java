@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.ChunkPlan;
 import sampan.protocol.Condition;
@@ -38,13 +37,13 @@ final class ClassicUpload {
 
     private final HostedShare share;
     private final RemotePath path;
-    private final AtomicLong quota;
+    private final Quota quota;
     private final InstantSource clock;
     private @Nullable FileChannel spool;
     private long size;
 
     /// @param quota how many bytes may still be uploaded; what is not published is given back
-    ClassicUpload(HostedShare share, RemotePath path, AtomicLong quota, InstantSource clock) {
+    ClassicUpload(HostedShare share, RemotePath path, Quota quota, InstantSource clock) {
         this.share = share;
         this.path = path;
         this.quota = quota;
@@ -57,8 +56,7 @@ final class ClassicUpload {
     void add(ByteBuffer bytes) throws StorageException {
         int count = bytes.remaining();
         size += count;
-        long left = quota.addAndGet(-count);
-        if (left < 0) {
+        if (!quota.take(count)) {
             throw new StorageException(new Failure.NoSpace(count, 0, Failure.SpaceReason.QUOTA, "the quota"));
         }
         share.run(() -> {
@@ -93,8 +91,10 @@ final class ClassicUpload {
             done = true;
         } finally {
             close();
-            if (!done) {
-                quota.addAndGet(size);
+            if (done) {
+                quota.spend(size);
+            } else {
+                quota.giveBack(size);
             }
         }
     }
@@ -168,7 +168,7 @@ final class ClassicUpload {
 
     /// Forgets it.
     void drop() {
-        quota.addAndGet(size);
+        quota.giveBack(size);
         close();
     }
 

@@ -109,7 +109,7 @@ final class Connection implements Served, Dialect.Doings {
         } catch (Farewell e) {
             note(reason(e.bye()), e.bye().text());
         } catch (TransportException e) {
-            reception.gate().penalties().fault(source);
+            reception.gate().fault(source);
             note(Reason.HANDSHAKE, e.getMessage());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, () -> address + ": " + e);
@@ -141,7 +141,7 @@ final class Connection implements Served, Dialect.Doings {
             say(now, e);
         } catch (ProtocolException.Remote e) {
             if (!entered) {
-                reception.gate().penalties().fault(source);
+                reception.gate().fault(source);
             }
             note(
                     e.bye().reason() == Bye.Reason.UNPAIRED ? Reason.UNPAIRED : Reason.RUBBISH,
@@ -202,7 +202,7 @@ final class Connection implements Served, Dialect.Doings {
             was.talk().line().abort();
         }
         closeRaw();
-        reception.gate().admission().leave(this);
+        reception.gate().leave(this);
         End why = end.get();
         if (why != null) {
             reception.tell(
@@ -291,15 +291,14 @@ final class Connection implements Served, Dialect.Doings {
     @Override
     public void met(Visit device) {
         visit = device;
-        reception.gate().admission().handshaken(this);
+        reception.gate().met(this, device.device());
     }
 
     @Override
     public void enter() throws Farewell {
-        if (!reception.gate().admission().join(this)) {
+        if (!reception.gate().join(this)) {
             throw new Farewell(Bye.Reason.LIMIT, "as many visitors as this host takes");
         }
-        reception.gate().penalties().pardon(source);
         entered = true;
     }
 
@@ -315,7 +314,7 @@ final class Connection implements Served, Dialect.Doings {
 
     @Override
     public void strange() {
-        reception.gate().penalties().fault(source);
+        reception.gate().fault(source);
         note(Reason.UNPAIRED, "not let in");
     }
 

@@ -7,6 +7,8 @@ public enum ConnectionModel {
     /// One visitor at a time, by the thread that accepts; the next waits in the system's queue until the one before has
     /// left or was idle for too long.
     ITERATIVE,
+    /// A process for each connection: what happens in one harms no other, and costs a program each.
+    PROCESS,
     /// A thread of the system for each connection.
     THREAD,
     /// A virtual thread for each connection.

@@ -34,4 +34,7 @@ interface Dialect {
     /// @throws sampan.transport.TransportException when that failed by the visitor's fault
     /// @throws Farewell when there is no room for it
     Talk begin(Accepted connection, Doings doings) throws IOException, Farewell;
+
+    /// What a process of its own has to know and to ask in order to speak it.
+    Duty duty();
 }

@@ -15,4 +15,9 @@ record EchoDialect(LineBuffers lines, Consumer<String> shown) implements Dialect
         Sender sender = new Sender(line, lines, traffic);
         return new Talk(line, sender, traffic, new EchoSpeaker(sender, shown));
     }
+
+    @Override
+    public Duty duty() {
+        return Duty.echo(shown);
+    }
 }

@@ -32,12 +32,31 @@ public final class EchoServer implements AutoCloseable {
     public static EchoServer start(
             InetAddress bind, int port, ConnectionModel model, ServerLimits limits, Consumer<String> shown)
             throws IOException {
+        return start(bind, port, model, Processes.DEFAULT, limits, shown);
+    }
+
+    /// The same with other processes for [ConnectionModel#PROCESS].
+    ///
+    /// @throws ProcessesUnavailableException when connections can't have processes of their own here
+    public static EchoServer start(
+            InetAddress bind,
+            int port,
+            ConnectionModel model,
+            Processes processes,
+            ServerLimits limits,
+            Consumer<String> shown)
+            throws IOException {
         var listener = Port.listen(bind, port);
         ServerThreads threads = new ServerThreads("echo");
         LineBuffers lines = new LineBuffers();
         Reception reception = new Reception(
-                new EchoDialect(lines, shown), limits.under(model), Gate.of(limits), new Visits(), lines, _ -> {});
-        return new EchoServer(OpenPort.open(listener, reception, model, threads), threads);
+                new EchoDialect(lines, shown),
+                limits.under(model, processes),
+                Gate.of(limits),
+                new Visits(),
+                lines,
+                _ -> {});
+        return new EchoServer(OpenPort.open(listener, reception, model, processes, threads), threads);
     }
 
     /// The port it listens on; never 0.

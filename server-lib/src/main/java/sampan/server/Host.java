@@ -13,6 +13,7 @@ import sampan.transport.TlsContext;
 /// @param chunks the buffers for bodies
 /// @param lines the buffers for what goes through a connection
 /// @param visits who is there
+/// @param run tells this run of the host from every other
 /// @param clock the time of day
 record Host(
         ServerConfig config,
@@ -22,6 +23,7 @@ record Host(
         ChunkPool chunks,
         LineBuffers lines,
         Visits visits,
+        long run,
         InstantSource clock) {
     Host {
         shares = List.copyOf(shares);

@@ -30,12 +30,16 @@ final class OpenPort implements Closeable {
     ///
     /// @param listener closed with it, or when this throws
     static OpenPort open(
-            ServerSocketChannel listener, Reception reception, ConnectionModel model, ServerThreads threads)
+            ServerSocketChannel listener,
+            Reception reception,
+            ConnectionModel model,
+            Processes processes,
+            ServerThreads threads)
             throws IOException {
         boolean open = false;
         try {
             InetSocketAddress address = (InetSocketAddress) listener.getLocalAddress();
-            Serving serving = Serving.of(model, threads);
+            Serving serving = Serving.of(model, processes, threads);
             Acceptor acceptor = new Acceptor(listener, reception, serving);
             threads.serve("acceptor", acceptor::run);
             open = true;

@@ -24,4 +24,9 @@ record SampanDialect(Host host) implements Dialect {
         Sender sender = new Sender(line, host.lines(), traffic);
         return new Talk(line, sender, traffic, new SampanSpeaker(host, visit, sender, doings));
     }
+
+    @Override
+    public Duty duty() {
+        return Duty.sampan(host);
+    }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.Access;
@@ -49,14 +48,15 @@ public final class SampanServer implements AutoCloseable {
     ///
     /// @throws PortInUseException when another program has the port
     /// @throws FolderInUseException when another host serves one of the folders
+    /// @throws ProcessesUnavailableException when connections can't have processes of their own here
     /// @throws IOException when a folder can't be shared, or the address is none of this computer's
     public static SampanServer start(ServerConfig config) throws IOException {
-        return start(config, StorageOpener.LOCAL, InstantSource.system());
+        return start(config, LocalShares.ofANewRun(), InstantSource.system());
     }
 
     static SampanServer start(ServerConfig config, StorageOpener opener, InstantSource clock) throws IOException {
         ServerConfig guarded = config.withListener(guarded(config.listener()))
-                .withLimits(config.limits().under(config.model()));
+                .withLimits(config.limits().under(config.model(), config.processes()));
         List<Closeable> open = new ArrayList<>();
         List<HostedShare> shares = new ArrayList<>();
         FileThreads accessFiles = new FileThreads("access", 1, () -> {});
@@ -80,12 +80,13 @@ public final class SampanServer implements AutoCloseable {
                     ChunkPool.forThisMemory(),
                     new LineBuffers(),
                     new Visits(),
+                    opener.run(),
                     clock);
             OpenPort port = open(listener, new SampanDialect(host), host.visits(), host);
             open.add(port);
             OpenPort classic = plain == null || where == null
                     ? null
-                    : open(plain, new ClassicDialect(host, new AtomicLong(where.quota())), new Visits(), host);
+                    : open(plain, new ClassicDialect(host, Quota.of(where.quota())), new Visits(), host);
             SampanServer server = new SampanServer(host, port, classic, accessFiles);
             started = true;
             return server;
@@ -105,7 +106,7 @@ public final class SampanServer implements AutoCloseable {
                 new ServerThreads(Integer.toString(listener.socket().getLocalPort()));
         Reception reception = new Reception(
                 dialect, config.limits(), Gate.of(config.limits()), visits, host.lines(), config.listener());
-        return OpenPort.open(listener, reception, config.model(), threads);
+        return OpenPort.open(listener, reception, config.model(), config.processes(), threads);
     }
 
     private static void giveUp(List<Closeable> open) {

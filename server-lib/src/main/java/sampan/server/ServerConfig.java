@@ -23,6 +23,7 @@ import sampan.transport.ShareLink;
 /// @param access whom it lets in
 /// @param listener is told what happens, on the threads of the connections, several at once: it should return quickly
 /// @param model how it waits for its visitors; a virtual thread each, unless said otherwise
+/// @param processes how the processes of [ConnectionModel#PROCESS] are started, and how many
 /// @param classic where the first share is offered in the classic dialect too; nowhere, null, unless said otherwise
 public record ServerConfig(
         DeviceIdentity identity,
@@ -34,6 +35,7 @@ public record ServerConfig(
         AccessStore access,
         Consumer<ServerEvent> listener,
         ConnectionModel model,
+        Processes processes,
         @Nullable ClassicPort classic) {
     private static final int LARGEST_PORT = 65_535;
 
@@ -63,19 +65,22 @@ public record ServerConfig(
                 AccessStore.inMemory(),
                 _ -> {},
                 ConnectionModel.VIRTUAL_THREAD,
+                Processes.DEFAULT,
                 null);
     }
 
     /// With another name for people.
     public ServerConfig withHostName(String name) {
-        return new ServerConfig(identity, name, shares, bind, port, limits, access, listener, model, classic);
+        return new ServerConfig(
+                identity, name, shares, bind, port, limits, access, listener, model, processes, classic);
     }
 
     /// With one more share.
     public ServerConfig withShare(SharedFolder share) {
         List<SharedFolder> more = new ArrayList<>(shares);
         more.add(share);
-        return new ServerConfig(identity, hostName, more, bind, port, limits, access, listener, model, classic);
+        return new ServerConfig(
+                identity, hostName, more, bind, port, limits, access, listener, model, processes, classic);
     }
 
     /// With one more share, of portable names.
@@ -85,36 +90,49 @@ public record ServerConfig(
 
     /// Listening on another address; `::` or `0.0.0.0` for all that this computer has.
     public ServerConfig withBind(InetAddress address) {
-        return new ServerConfig(identity, hostName, shares, address, port, limits, access, listener, model, classic);
+        return new ServerConfig(
+                identity, hostName, shares, address, port, limits, access, listener, model, processes, classic);
     }
 
     /// Listening on another port; 0 for any that is free.
     public ServerConfig withPort(int number) {
-        return new ServerConfig(identity, hostName, shares, bind, number, limits, access, listener, model, classic);
+        return new ServerConfig(
+                identity, hostName, shares, bind, number, limits, access, listener, model, processes, classic);
     }
 
     /// With other limits.
     public ServerConfig withLimits(ServerLimits other) {
-        return new ServerConfig(identity, hostName, shares, bind, port, other, access, listener, model, classic);
+        return new ServerConfig(
+                identity, hostName, shares, bind, port, other, access, listener, model, processes, classic);
     }
 
     /// With another memory of whom it lets in.
     public ServerConfig withAccess(AccessStore store) {
-        return new ServerConfig(identity, hostName, shares, bind, port, limits, store, listener, model, classic);
+        return new ServerConfig(
+                identity, hostName, shares, bind, port, limits, store, listener, model, processes, classic);
     }
 
     /// With another listener.
     public ServerConfig withListener(Consumer<ServerEvent> told) {
-        return new ServerConfig(identity, hostName, shares, bind, port, limits, access, told, model, classic);
+        return new ServerConfig(
+                identity, hostName, shares, bind, port, limits, access, told, model, processes, classic);
     }
 
     /// Waiting for its visitors in another way.
     public ServerConfig withModel(ConnectionModel other) {
-        return new ServerConfig(identity, hostName, shares, bind, port, limits, access, listener, other, classic);
+        return new ServerConfig(
+                identity, hostName, shares, bind, port, limits, access, listener, other, processes, classic);
     }
 
     /// Offering the first share in the classic dialect too.
     public ServerConfig withClassic(ClassicPort where) {
-        return new ServerConfig(identity, hostName, shares, bind, port, limits, access, listener, model, where);
+        return new ServerConfig(
+                identity, hostName, shares, bind, port, limits, access, listener, model, processes, where);
+    }
+
+    /// With processes that are started in another way, or another number of them.
+    public ServerConfig withProcesses(Processes other) {
+        return new ServerConfig(
+                identity, hostName, shares, bind, port, limits, access, listener, model, other, classic);
     }
 }

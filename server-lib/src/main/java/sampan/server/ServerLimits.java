@@ -28,6 +28,9 @@ public record ServerLimits(
     /// How long a silent visitor may keep everybody else waiting.
     private static final Duration ITERATIVE_IDLE = Duration.ofSeconds(10);
 
+    /// How many processes are of use to one visitor.
+    private static final int PROCESSES_EACH = 2;
+
     public ServerLimits {
         if (members < 1 || strangers < 1 || strangersPerSource < 1 || handshakes < 1) {
             throw new IllegalArgumentException("a limit of less than 1 lets nobody in");
@@ -64,12 +67,21 @@ public record ServerLimits(
 
     /// These limits as far as a connection model affords them: with one visitor at a time there is use for one
     /// connection only, and its silence costs everybody else; and only a thread of its own can wait with a visitor
-    /// for a change.
-    ServerLimits under(ConnectionModel model) {
+    /// for a change. A process is dear, so strangers get at most half of them.
+    ServerLimits under(ConnectionModel model, Processes processes) {
         return switch (model) {
             case ITERATIVE ->
                 withTold(new Limits(told.requests(), told.ahead(), told.run(), 1, 0, (int)
                         Math.min(told.idleMs(), ITERATIVE_IDLE.toMillis())));
+            case PROCESS ->
+                withStrangers(Math.clamp(processes.most() / 2, 1, strangers), strangersPerSource)
+                        .withTold(new Limits(
+                                told.requests(),
+                                told.ahead(),
+                                told.run(),
+                                Math.min(told.connections(), PROCESSES_EACH),
+                                told.waitMs(),
+                                told.idleMs()));
             case THREAD, VIRTUAL_THREAD -> this;
             case EVENT_LOOP ->
                 withTold(new Limits(told.requests(), told.ahead(), told.run(), told.connections(), 0, told.idleMs()));

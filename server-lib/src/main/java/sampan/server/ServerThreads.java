@@ -24,4 +24,9 @@ final class ServerThreads {
     Thread watch(Runnable work) {
         return Thread.ofPlatform().daemon().name("sampan-watch-" + name).start(work);
     }
+
+    /// A thread for the system to start when the program is asked to end.
+    Thread atTheEnd(Runnable work) {
+        return Thread.ofPlatform().name("sampan-end-" + name).unstarted(work);
+    }
 }

@@ -12,13 +12,19 @@ interface Serving extends AutoCloseable {
     /// @param raw closed at its end
     Served take(SocketChannel raw, InetSocketAddress address, Reception reception);
 
+    /// Most connections that it serves at once; the next waits in the system's queue.
+    default int most() {
+        return Integer.MAX_VALUE;
+    }
+
     @Override
     default void close() {}
 
     /// The model that was chosen.
-    static Serving of(ConnectionModel model, ServerThreads threads) throws IOException {
+    static Serving of(ConnectionModel model, Processes processes, ServerThreads threads) throws IOException {
         return switch (model) {
             case ITERATIVE -> here(Serving::whole);
+            case PROCESS -> ProcessServing.start(processes, threads);
             case THREAD -> here((one, over) -> threads.own("connection", () -> whole(one, over)));
             case VIRTUAL_THREAD -> here((one, over) -> threads.serve("connection", () -> whole(one, over)));
             case EVENT_LOOP -> EventLoop.start(threads);

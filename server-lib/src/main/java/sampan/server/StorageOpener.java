@@ -9,26 +9,20 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import sampan.protocol.Access;
-import sampan.server.storage.LocalStorage;
 import sampan.server.storage.ShareInUseException;
 import sampan.server.storage.Storage;
-import sampan.server.storage.StorageOptions;
 
 /// Opens the bytes of a share.
 interface StorageOpener {
-    /// Folders of this computer.
-    StorageOpener LOCAL = (folder, forces) -> LocalStorage.open(
-            folder.folder(),
-            StorageOptions.standard()
-                    .withReadOnly(folder.access() == Access.READ)
-                    .withPortable(folder.portable()),
-            forces);
-
     /// Opens them.
     ///
     /// @param forces the share's file threads
     Storage open(SharedFolder folder, Executor forces) throws IOException;
+
+    /// Tells this run of the host from every other, where that is of use.
+    default long run() {
+        return 0;
+    }
 
     /// Opens a share with file threads of its own, after whose last call it is closed.
     default HostedShare host(SharedFolder asked, Consumer<ServerEvent> listener) throws IOException {

@@ -29,6 +29,11 @@ public record Visitor(
         long sent,
         Doing doing,
         @Nullable RemotePath path) {
+    /// One that has just come in, by one connection.
+    static Visitor arrived(DeviceId device, String name, Reply.Standing standing, String source, Instant since) {
+        return new Visitor(device, name, standing, source, since, 1, 0, 0, Doing.WAITING, null);
+    }
+
     /// What a visitor does; the later one counts where several connections differ.
     public enum Doing {
         /// Nothing.

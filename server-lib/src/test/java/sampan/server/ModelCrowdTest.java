@@ -39,6 +39,15 @@ class ModelCrowdTest {
         return model == ConnectionModel.ITERATIVE;
     }
 
+    /// As many as the test would like, or as the model affords.
+    private int many(int wanted) {
+        return switch (model) {
+            case ITERATIVE -> 1;
+            case PROCESS -> Math.min(wanted, ModelHouse.PROCESSES - 2);
+            case THREAD, VIRTUAL_THREAD, EVENT_LOOP -> wanted;
+        };
+    }
+
     private ModelHouse open() throws IOException {
         return ModelHouse.open(model, folder);
     }
@@ -110,7 +119,7 @@ class ModelCrowdTest {
             byte[] bytes = house.place("big", 16 * Limits.CHUNK);
             List<RawTalk> greedy = new ArrayList<>();
             try {
-                for (int i = 0; i < (alone() ? 1 : 20); i++) {
+                for (int i = 0; i < many(20); i++) {
                     greedy.add(house.greedy("big"));
                 }
                 House.await(() -> house.server().visitors().stream().allMatch(v -> v.sent() > Limits.CHUNK));
@@ -158,7 +167,7 @@ class ModelCrowdTest {
     @Test
     void resetInTheMiddleOfAnUpload_leavesNothing() throws IOException {
         try (ModelHouse house = open()) {
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < Math.max(4, many(10)); i++) {
                 Caller caller = house.guest();
                 caller.begin(ModelHouse.put("half", ModelHouse.bytes(Limits.CHUNK)), true);
                 caller.data(ModelHouse.bytes(Limits.CHUNK), 0, Limits.CHUNK / 2);
@@ -175,7 +184,7 @@ class ModelCrowdTest {
     void resetInTheMiddleOfADownload_disturbsNobody() throws IOException {
         try (ModelHouse house = open()) {
             house.place("big", 16 * Limits.CHUNK);
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < Math.max(4, many(10)); i++) {
                 house.greedy("big").close();
             }
             house.awaitNobody();
@@ -211,7 +220,7 @@ class ModelCrowdTest {
             byte[] bytes = house.place("big", 3 * Limits.CHUNK);
             List<Caller> idle = new ArrayList<>();
             try {
-                for (int i = 0; i < (alone() ? 0 : 100); i++) {
+                for (int i = 0; i < (alone() ? 0 : many(100)); i++) {
                     idle.add(house.guest());
                 }
                 try (Caller caller = house.guest()) {
@@ -231,7 +240,7 @@ class ModelCrowdTest {
     @Test
     void comingAndGoing_leavesNoThreadBehind() throws IOException {
         try (ModelHouse house = open()) {
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < (model == ConnectionModel.PROCESS ? 6 : 60); i++) {
                 try (Caller caller = house.guest()) {
                     if (i % 3 == 0) {
                         caller.cut();

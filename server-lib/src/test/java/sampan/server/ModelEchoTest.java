@@ -67,7 +67,11 @@ class ModelEchoTest {
 
     @Test
     void manyClientsAtOnce_areAllAnswered() throws IOException {
-        int many = model == ConnectionModel.ITERATIVE ? 1 : 20;
+        int many = switch (model) {
+            case ITERATIVE -> 1;
+            case PROCESS -> 8;
+            case THREAD, VIRTUAL_THREAD, EVENT_LOOP -> 20;
+        };
         try (EchoServer server = open()) {
             List<LessonClient> clients = new java.util.ArrayList<>();
             for (int i = 0; i < many; i++) {

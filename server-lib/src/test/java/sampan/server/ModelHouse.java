@@ -25,6 +25,9 @@ import sampan.transport.ShareLink;
 
 /// A server of one connection model on a real folder, the share `full`, on loopback and any port, with all its events.
 final class ModelHouse implements AutoCloseable {
+    /// Enough for what these tests need at once, and not more than a small computer has room for.
+    static final int PROCESSES = 8;
+
     private final Path folder;
     private final List<ServerEvent> events = new CopyOnWriteArrayList<>();
     private final SampanServer server;
@@ -34,6 +37,7 @@ final class ModelHouse implements AutoCloseable {
         ServerConfig config = ServerConfig.of(DeviceIdentity.inMemory())
                 .withPort(0)
                 .withModel(model)
+                .withProcesses(Processes.DEFAULT.withMost(PROCESSES))
                 .withShare("full", folder, Access.FULL)
                 .withListener(events::add);
         server = SampanServer.start(change.apply(config));

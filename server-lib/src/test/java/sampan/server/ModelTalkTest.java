@@ -201,7 +201,12 @@ class ModelTalkTest {
                 Caller caller = Caller.connect(house.link(), DeviceIdentity.inMemory())) {
             Limits told = caller.hello(house.link(), false).limits();
             boolean alone = model == ConnectionModel.ITERATIVE;
-            assertThat(told.connections()).isEqualTo(alone ? 1 : Limits.DEFAULT.connections());
+            int useful = switch (model) {
+                case ITERATIVE -> 1;
+                case PROCESS -> 2;
+                case THREAD, VIRTUAL_THREAD, EVENT_LOOP -> Limits.DEFAULT.connections();
+            };
+            assertThat(told.connections()).isEqualTo(useful);
             assertThat(told.idleMs()).isEqualTo(alone ? 10_000 : Limits.DEFAULT.idleMs());
             boolean waits = model != ConnectionModel.ITERATIVE && model != ConnectionModel.EVENT_LOOP;
             assertThat(told.waitMs()).isEqualTo(waits ? Limits.DEFAULT.waitMs() : 0);

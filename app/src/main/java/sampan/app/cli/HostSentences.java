@@ -8,6 +8,7 @@ import java.net.SocketException;
 import sampan.app.text.Shown;
 import sampan.server.FolderInUseException;
 import sampan.server.PortInUseException;
+import sampan.server.ProcessesUnavailableException;
 
 /// Sentences for what keeps this computer from being a host.
 final class HostSentences {
@@ -28,6 +29,10 @@ final class HostSentences {
             case FolderInUseException e -> {
                 String folder = Shown.escaped(e.folder().toString());
                 yield say(console.text().get("host.folder-in-use", folder), LOCAL_DISK);
+            }
+            case ProcessesUnavailableException e -> {
+                String why = Shown.escaped(e.why());
+                yield say(console.text().get("host.no-processes", why), NO_CONNECTION);
             }
             default -> say(console.sentences().of(problem), LOCAL_DISK);
         };

@@ -13,7 +13,7 @@ import sampan.server.ConnectionModel;
 final class Listening {
     static final Option BIND = Option.taking("ADDR", "--bind");
     static final Option PORT = Option.taking("N", "--port");
-    static final Option MODEL = Option.taking("virtual-thread|thread|iterative|event-loop", "--model");
+    static final Option MODEL = Option.taking("virtual-thread|thread|process|iterative|event-loop", "--model");
     static final Option CLASSIC = Option.taking("[ADDR:]PORT", "--classic");
 
     private static final int LARGEST_PORT = 65_535;

@@ -36,7 +36,8 @@ final class Arrows {
                 // What belongs to a device is kept under its id: of the transport that value, and no
                 // channel.
                 from(house.named(Set.of("transport.DeviceId")), "server.storage", "protocol"),
-                from("server", "protocol", "transport", "server.storage"),
+                from("server", "protocol", "transport", "server.storage", "server.process"),
+                from("server.process", "protocol", "transport"),
                 from("app.store", "protocol", "transport"),
                 from("app.client", "protocol", "transport", "app.store"),
                 from("app.transfer", "protocol", "transport", "app.store", "app.client"),

@@ -27,8 +27,15 @@ final class Deeds {
     private static final Set<String> WALKERS = Set.of("server.storage.Leaf");
 
     /// Those whose paths come from the host's own person, or are names they made themselves.
-    private static final Set<String> OWN_PATHS =
-            Set.of("server.AccessCards", "server.FolderShelf", "transport.IdentityFile", "transport.IdentityException");
+    private static final Set<String> OWN_PATHS = Set.of(
+            "server.AccessCards",
+            "server.FolderShelf",
+            "server.Processes",
+            "server.SystemRun",
+            "server.process.Meeting",
+            "server.process.Records",
+            "transport.IdentityFile",
+            "transport.IdentityException");
 
     /// Those that make threads or executors, each the owner of what it makes.
     private static final Set<String> THREAD_MAKERS = Set.of(

@@ -82,7 +82,14 @@ final class LockFile implements Closeable {
     @Nullable
     Hold tryExclusive(int position) throws IOException {
         Region region = region(position);
-        return region.tryEnter(channel()) ? region::leave : null;
+        return region.tryEnter(channel(), false) ? region::leave : null;
+    }
+
+    /// The same together with others that hold it in this way.
+    @Nullable
+    Hold tryShared(int position) throws IOException {
+        Region region = region(position);
+        return region.tryEnter(channel(), true) ? region::leave : null;
     }
 
     /// A lock among the threads of this process only.
@@ -185,12 +192,14 @@ final class LockFile implements Closeable {
             holders++;
         }
 
-        synchronized boolean tryEnter(FileChannel channel) throws IOException {
+        synchronized boolean tryEnter(FileChannel channel, boolean shared) throws IOException {
             if (holders > 0) {
-                return false;
+                boolean together = shared && system != null && system.isShared();
+                holders += together ? 1 : 0;
+                return together;
             }
             try {
-                system = channel.tryLock(position, 1, false);
+                system = channel.tryLock(position, 1, shared);
             } catch (OverlappingFileLockException _) {
                 return false;
             }

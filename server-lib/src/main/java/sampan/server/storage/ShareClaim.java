@@ -22,7 +22,7 @@ final class ShareClaim implements Closeable {
         if (sharing == StorageOptions.Sharing.WITHIN_HOST) {
             return new ShareClaim(file, () -> {});
         }
-        LockFile.Hold hold = file.tryExclusive(0);
+        LockFile.Hold hold = sharing == StorageOptions.Sharing.TOGETHER ? file.tryShared(0) : file.tryExclusive(0);
         if (hold == null) {
             file.close();
             throw new ShareInUseException(top);

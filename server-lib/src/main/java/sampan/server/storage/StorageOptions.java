@@ -26,7 +26,9 @@ public record StorageOptions(
         /// Nobody: opening fails while another process, or another server in this one, holds the share.
         ALONE,
         /// Processes of one host, which holds the share for them all.
-        WITHIN_HOST
+        WITHIN_HOST,
+        /// Others that open it in this way too, as hosts of one connection each do; not one that is alone.
+        TOGETHER
     }
 
     /// How the files of a group are forced to the disk.

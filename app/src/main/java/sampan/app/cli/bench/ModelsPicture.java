@@ -96,6 +96,7 @@ public final class ModelsPicture {
     private static String colour(ConnectionModel model) {
         return switch (model) {
             case ITERATIVE -> "#b2182b";
+            case PROCESS -> "#e08214";
             case THREAD -> "#1b7837";
             case VIRTUAL_THREAD -> "#2166ac";
             case EVENT_LOOP -> "#762a83";

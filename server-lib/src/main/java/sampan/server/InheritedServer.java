@@ -1,0 +1,75 @@
+package sampan.server;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import sampan.transport.TlsContext;
+
+/// A host of one connection, which somebody else has accepted: inetd, or systemd for a socket with `Accept=yes`, which
+/// start a program for each connection with the connection as its standard input. As many as there are connections
+/// serve the same folders together.
+public final class InheritedServer {
+    private static final Duration MOMENT = Duration.ofMillis(500);
+
+    private InheritedServer() {}
+
+    /// Serves the connection on the calling thread, and returns when it has ended. What is asked for beside the
+    /// `sampan` dialect, where to listen and the connection model mean nothing here.
+    ///
+    /// Nothing may be printed meanwhile: as a rule standard output and standard error are the connection too.
+    ///
+    /// @param config what it serves, and to whom; its [AccessStore] should be one that lasts
+    /// @param connection a TCP connection; closed at the end
+    /// @throws FolderInUseException when a host that is alone serves one of the folders
+    /// @throws IOException when the connection is none of TCP, or a folder can't be shared
+    public static void serve(ServerConfig config, SocketChannel connection) throws IOException {
+        FileThreads accessFiles = new FileThreads("access", 1, () -> {});
+        List<HostedShare> shares = new ArrayList<>();
+        try (connection) {
+            StorageOpener opener = LocalShares.besideOthers();
+            for (SharedFolder folder : config.shares()) {
+                shares.add(opener.host(folder, config.listener()));
+            }
+            InstantSource clock = InstantSource.system();
+            Host host = new Host(
+                    config,
+                    TlsContext.of(config.identity()),
+                    shares,
+                    new StoreDoorman(config.access(), accessFiles, clock),
+                    ChunkPool.forThisMemory(),
+                    new LineBuffers(),
+                    new Visits(),
+                    opener.run(),
+                    clock);
+            Reception reception = new Reception(
+                    new SampanDialect(host),
+                    config.limits(),
+                    Gate.of(config.limits()),
+                    host.visits(),
+                    host.lines(),
+                    config.listener());
+            LoneConnection.serve(
+                    connection,
+                    client(connection),
+                    reception,
+                    List.of(new Upkeep(host, accessFiles)),
+                    one -> reception.gate().enter(one));
+        } finally {
+            accessFiles.close(MOMENT);
+            shares.forEach(share -> share.files().close(MOMENT));
+        }
+    }
+
+    private static InetSocketAddress client(SocketChannel connection) throws IOException {
+        SocketAddress address = connection.getRemoteAddress();
+        if (address instanceof InetSocketAddress client) {
+            return client;
+        }
+        throw new IOException("not a connection of TCP: " + address);
+    }
+}
