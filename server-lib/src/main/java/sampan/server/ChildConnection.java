@@ -58,8 +58,10 @@ final class ChildConnection implements Served {
             try {
                 live();
             } catch (IOException e) {
-                LOG.log(System.Logger.Level.WARNING, () -> "a connection got no process: " + e);
-                note(Reason.INTERNAL, "" + e.getMessage());
+                if (end.get() == null) {
+                    LOG.log(System.Logger.Level.WARNING, () -> "a connection got no process: " + e);
+                    note(Reason.INTERNAL, "" + e.getMessage());
+                }
             } finally {
                 end();
                 over.run();

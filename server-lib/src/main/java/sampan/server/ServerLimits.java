@@ -67,14 +67,15 @@ public record ServerLimits(
 
     /// These limits as far as a connection model affords them: with one visitor at a time there is use for one
     /// connection only, and its silence costs everybody else; and only a thread of its own can wait with a visitor
-    /// for a change. A process is dear, so strangers get at most half of them.
+    /// for a change. A process takes a while to come up, so nobody
+    /// makes room for another before it is there.
     ServerLimits under(ConnectionModel model, Processes processes) {
         return switch (model) {
             case ITERATIVE ->
                 withTold(new Limits(told.requests(), told.ahead(), told.run(), 1, 0, (int)
                         Math.min(told.idleMs(), ITERATIVE_IDLE.toMillis())));
             case PROCESS ->
-                withStrangers(Math.clamp(processes.most() / 2, 1, strangers), strangersPerSource)
+                withStrangers(Math.max(strangers, processes.most()), strangersPerSource)
                         .withTold(new Limits(
                                 told.requests(),
                                 told.ahead(),

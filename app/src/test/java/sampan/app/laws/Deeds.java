@@ -30,7 +30,7 @@ final class Deeds {
     private static final Set<String> OWN_PATHS = Set.of(
             "server.AccessCards",
             "server.FolderShelf",
-            "server.Processes",
+            "server.ChildCommand",
             "server.SystemRun",
             "server.process.Meeting",
             "server.process.Records",
