@@ -50,8 +50,8 @@ final class ConnectionProcess {
         Visits visits = new Visits();
         try {
             Dialect dialect = switch (setup.speech()) {
-                case SAMPAN -> new SampanDialect(host(DeviceIdentity.ofSecret(secret()), lines, visits));
-                case CLASSIC -> new ClassicDialect(host(DeviceIdentity.inMemory(), lines, visits), parent);
+                case SAMPAN -> new SampanDialect(host(lines, visits));
+                case CLASSIC -> new ClassicDialect(host(lines, visits), parent);
                 case ECHO -> new EchoDialect(lines, text -> parent.tell(new FromChild.Shown(text)));
             };
             Reception reception = new Reception(dialect, setup.limits(), parent, visits, lines, this::told);
@@ -65,11 +65,9 @@ final class ConnectionProcess {
         }
     }
 
-    private String secret() {
-        return Objects.requireNonNull(setup.identity(), "a host has an identity");
-    }
-
-    private Host host(DeviceIdentity identity, LineBuffers lines, Visits visits) throws IOException {
+    private Host host(LineBuffers lines, Visits visits) throws IOException {
+        String secret = Objects.requireNonNull(setup.identity(), "a host has an identity");
+        DeviceIdentity identity = DeviceIdentity.ofSecret(secret);
         StorageOpener opener = new LocalShares(setup.run(), Sharing.WITHIN_HOST);
         ServerConfig config = ServerConfig.of(identity)
                 .withHostName(setup.hostName())

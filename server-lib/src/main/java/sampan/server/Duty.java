@@ -9,7 +9,7 @@ import sampan.protocol.Reply;
 /// thread.
 ///
 /// @param speech what is spoken
-/// @param identity as [ToChild.Setup] has it
+/// @param identity who the host is, as [ToChild.Setup] has it
 /// @param hostName the host's name for people
 /// @param shares what is offered
 /// @param run tells this run of the host from every other

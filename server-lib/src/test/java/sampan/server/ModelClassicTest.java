@@ -165,6 +165,7 @@ class ModelClassicTest {
         ServerConfig config = ServerConfig.of(sampan.transport.DeviceIdentity.inMemory())
                 .withPort(0)
                 .withModel(model)
+                .withProcesses(FastProcesses.of(1))
                 .withShare("read", folder, Access.READ)
                 .withClassic(ClassicPort.DEFAULT.withPort(0));
         try (SampanServer server = SampanServer.start(config);

@@ -28,7 +28,8 @@ class ModelEchoTest {
     }
 
     private EchoServer open() throws IOException {
-        return EchoServer.start(InetAddress.getLoopbackAddress(), 0, model, ServerLimits.DEFAULT, shown::add);
+        return EchoServer.start(
+                InetAddress.getLoopbackAddress(), 0, model, FastProcesses.of(8), ServerLimits.DEFAULT, shown::add);
     }
 
     private static void say(LessonClient client, String words) throws IOException {
@@ -45,6 +46,8 @@ class ModelEchoTest {
                     say(client, "你好");
                 }
             }
+            // With a process each, what is shown goes another way than the answer.
+            House.await(() -> shown.size() == 6);
             assertThat(shown).containsExactly("hello 0", "你好", "hello 1", "你好", "hello 2", "你好");
         }
     }
@@ -93,7 +96,8 @@ class ModelEchoTest {
     void idleClient_isLetGo() throws IOException {
         ServerLimits limits = ServerLimits.DEFAULT.withTold(new sampan.protocol.Limits(
                 1_024, 8L << 20, 16, 4, 0, (int) Duration.ofSeconds(1).toMillis()));
-        try (EchoServer server = EchoServer.start(InetAddress.getLoopbackAddress(), 0, model, limits, shown::add);
+        try (EchoServer server = EchoServer.start(
+                        InetAddress.getLoopbackAddress(), 0, model, FastProcesses.of(8), limits, shown::add);
                 LessonClient client = new LessonClient(server.address())) {
             say(client, "here");
             assertThat(client.receive(10)).isEmpty();
@@ -111,7 +115,13 @@ class ModelEchoTest {
         } catch (IOException _) {
             // cut without a word
         }
-        EchoServer.start(InetAddress.getLoopbackAddress(), port, model, ServerLimits.DEFAULT, shown::add)
+        EchoServer.start(
+                        InetAddress.getLoopbackAddress(),
+                        port,
+                        model,
+                        FastProcesses.of(8),
+                        ServerLimits.DEFAULT,
+                        shown::add)
                 .close();
         assertThat(shown).containsExactly("here");
     }

@@ -37,7 +37,7 @@ final class ModelHouse implements AutoCloseable {
         ServerConfig config = ServerConfig.of(DeviceIdentity.inMemory())
                 .withPort(0)
                 .withModel(model)
-                .withProcesses(Processes.DEFAULT.withMost(PROCESSES))
+                .withProcesses(FastProcesses.of(PROCESSES))
                 .withShare("full", folder, Access.FULL)
                 .withListener(events::add);
         server = SampanServer.start(change.apply(config));
