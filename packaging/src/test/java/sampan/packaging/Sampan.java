@@ -6,6 +6,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A command of the portable layout, running as a process of its own with its output in files. Used by one thread;
 /// [#kill] by any. Closing it ends it without ceremony.
@@ -107,6 +109,38 @@ final class Sampan implements AutoCloseable {
                 .start()
                 .waitFor();
         assertThat(sent).isZero();
+    }
+
+    /// The processes that it has started and that are there now, and theirs.
+    Stream<ProcessHandle> descendants() {
+        return process.descendants();
+    }
+
+    /// How many of its own it has.
+    long children() {
+        return process.children().count();
+    }
+
+    /// How many threads of the system it has whose name, as the system shows it, is this.
+    long threads(String name) {
+        try (DirectoryStream<Path> tasks =
+                Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+            long count = 0;
+            for (Path task : tasks) {
+                count += name(task).equals(name) ? 1 : 0;
+            }
+            return count;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(Path task) {
+        try {
+            return Files.readString(task.resolve("comm")).strip();
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     /// Waits for its end.

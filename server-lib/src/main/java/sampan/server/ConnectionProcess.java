@@ -40,7 +40,11 @@ final class ConnectionProcess {
         // Never closed: the server takes its end for the end of this process.
         ControlChannel control = ControlChannel.connect(words[0]);
         Parent parent = new Parent(control, () -> Runtime.getRuntime().halt(SERVER_IS_GONE));
-        new ConnectionProcess(parent, parent.begin()).serve();
+        try {
+            new ConnectionProcess(parent, parent.begin()).serve();
+        } catch (IOException | RuntimeException e) {
+            parent.tell(new FromChild.Ended(ServerEvent.Reason.INTERNAL, Words.printable("" + e)));
+        }
         Runtime.getRuntime().halt(0);
     }
 

@@ -48,7 +48,14 @@ record Duty(
     static Duty classic(Host host, Quota quota) {
         List<SharedFolder> first = List.of(host.shares().getFirst().folder());
         return new Duty(
-                ToChild.Speech.CLASSIC, null, host.config().hostName(), first, host.run(), NOBODY, quota, _ -> {});
+                ToChild.Speech.CLASSIC,
+                host.config().identity().secret(),
+                host.config().hostName(),
+                first,
+                host.run(),
+                NOBODY,
+                quota,
+                _ -> {});
     }
 
     /// The duty of an echo.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import sampan.transport.ShareLink;
 import sampan.transport.TlsContext;
 
 /// A host of one connection, which somebody else has accepted: inetd, or systemd for a socket with `Accept=yes`, which
@@ -63,6 +64,22 @@ public final class InheritedServer {
             accessFiles.close(MOMENT);
             shares.forEach(share -> share.files().close(MOMENT));
         }
+    }
+
+    /// Makes a link to such a host, and remembers it durably in the store of the configuration. It also works beside
+    /// a running [SampanServer] of the same store and identity, which notices within a second.
+    ///
+    /// @param host where visitors find the port
+    /// @param port the port that inetd or systemd listens on
+    /// @throws IllegalArgumentException when there is no share of a name that was asked for
+    /// @throws sampan.transport.LinkSyntaxException when that can't stand in a link
+    /// @throws IOException when there is no such folder, or the link could not be remembered
+    public static ShareLink invite(ServerConfig config, Invite invite, String host, int port) throws IOException {
+        List<SharedFolder> shares = new ArrayList<>();
+        for (SharedFolder share : config.shares()) {
+            shares.add(share.real());
+        }
+        return Inviting.link(config, shares, invite, InstantSource.system().instant(), host, port);
     }
 
     private static InetSocketAddress client(SocketChannel connection) throws IOException {

@@ -5,17 +5,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import sampan.protocol.Access;
-import sampan.protocol.RemotePath;
 import sampan.transport.ShareLink;
 import sampan.transport.TlsContext;
-import sampan.transport.Token;
 
 /// A host: folders of this computer, served to the devices that are let in.
 ///
@@ -150,31 +146,10 @@ public final class SampanServer implements AutoCloseable {
     /// @throws IllegalArgumentException when there is no share of that name
     /// @throws IOException when it could not be remembered
     public ShareLink invite(Invite invite) throws IOException {
-        List<Grant> grants = new ArrayList<>();
-        for (HostedShare share : host.shares()) {
-            if (invite.shares().isEmpty() || invite.shares().contains(share.name())) {
-                Access access = invite.access() == null ? share.folder().access() : invite.access();
-                grants.add(new Grant(share.name(), share.folder().folder(), access));
-            }
-        }
-        if (grants.size() < Math.max(1, invite.shares().size())) {
-            throw new IllegalArgumentException("not all of these are shared: " + invite.shares());
-        }
-        Instant now = host.clock().instant();
-        Token token = host.config()
-                .access()
-                .invite(grants, now, after(now, invite.enrols()), after(now, invite.lasts()), invite.uses());
-        RemotePath path = grants.size() == 1 ? RemotePath.of(grants.getFirst().share()) : RemotePath.LIBRARY;
-        return new ShareLink(
-                ReachableAddress.of(address().getAddress()),
-                port(),
-                path,
-                host.config().identity().id(),
-                token);
-    }
-
-    private static @Nullable Instant after(Instant now, @Nullable Duration time) {
-        return time == null ? null : now.plus(time);
+        List<SharedFolder> shares =
+                host.shares().stream().map(HostedShare::folder).toList();
+        String address = ReachableAddress.of(address().getAddress());
+        return Inviting.link(host.config(), shares, invite, host.clock().instant(), address, port());
     }
 
     /// Who is there now, with counters: to be asked for as often as it is to be shown.

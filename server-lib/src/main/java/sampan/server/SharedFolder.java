@@ -1,5 +1,8 @@
 package sampan.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
@@ -35,5 +38,16 @@ public record SharedFolder(String name, Path folder, Access access, boolean port
     /// The same, with or without portable names.
     public SharedFolder withPortable(boolean names) {
         return new SharedFolder(name, folder, access, names);
+    }
+
+    /// With the folder as the system itself writes it, so that a grant for it means the same however it was named.
+    ///
+    /// @throws IOException when there is no such folder
+    SharedFolder real() throws IOException {
+        Path real = folder.toRealPath();
+        if (!Files.isDirectory(real)) {
+            throw new NotDirectoryException(folder.toString());
+        }
+        return new SharedFolder(name, real, access, portable);
     }
 }

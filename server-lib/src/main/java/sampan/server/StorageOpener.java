@@ -1,9 +1,6 @@
 package sampan.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -26,7 +23,7 @@ interface StorageOpener {
 
     /// Opens a share with file threads of its own, after whose last call it is closed.
     default HostedShare host(SharedFolder asked, Consumer<ServerEvent> listener) throws IOException {
-        SharedFolder folder = real(asked);
+        SharedFolder folder = asked.real();
         AtomicReference<@Nullable Storage> opened = new AtomicReference<>();
         FileThreads files = new FileThreads(folder.name(), FileThreads.MOST, () -> {
             Storage storage = opened.get();
@@ -45,14 +42,5 @@ interface StorageOpener {
                 files.close(Duration.ZERO);
             }
         }
-    }
-
-    /// The folder as the system itself writes it, so that a grant for it means the same however it was named.
-    private static SharedFolder real(SharedFolder asked) throws IOException {
-        Path folder = asked.folder().toRealPath();
-        if (!Files.isDirectory(folder)) {
-            throw new NotDirectoryException(asked.folder().toString());
-        }
-        return new SharedFolder(asked.name(), folder, asked.access(), asked.portable());
     }
 }

@@ -1,5 +1,7 @@
 package sampan.app.cli;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.SetAside;
@@ -23,6 +25,21 @@ final class Console {
         this.text = new Text(around.language(), Text.Area.TERMINAL);
         this.out = new Output(around.out());
         this.err = new Output(around.err());
+    }
+
+    /// One like this that says nothing.
+    Console silent() {
+        return new Console(new Surroundings(
+                around.environment(),
+                around.home(),
+                around.language(),
+                around.folder(),
+                around.fileNames(),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                around.screen(),
+                around.stopping()));
     }
 
     Surroundings around() {

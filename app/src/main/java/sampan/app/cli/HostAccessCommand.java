@@ -5,17 +5,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import sampan.app.cli.Grammar.Option;
 import sampan.app.text.Shown;
 import sampan.server.AccessStore;
 import sampan.server.Enrolment;
 import sampan.server.Grant;
+import sampan.server.InheritedServer;
 import sampan.server.Invitation;
+import sampan.server.Invite;
+import sampan.transport.LinkSyntaxException;
+import sampan.transport.ShareLink;
 
-/// `sampan access`: which links and devices may do what on this host, and taking that back. Works beside a
-/// running host, which notices within a second.
+/// `sampan access`: which links and devices may do what on this host, taking that back, and another link. Works beside
+/// a running host, which notices within a second.
 final class HostAccessCommand implements Command {
     private static final String LIST = "list";
     private static final String REVOKE = "revoke";
+    private static final String INVITE = "invite";
+    private static final Option AT = Option.taking("HOST[:PORT]", "--at");
 
     @Override
     public String name() {
@@ -24,7 +31,15 @@ final class HostAccessCommand implements Command {
 
     @Override
     public Grammar grammar() {
-        return Grammar.of("[list | revoke ID]", 0, 2, Grammar.JSON);
+        return Grammar.of(
+                "[list | revoke ID | invite FOLDER...]",
+                0,
+                -1,
+                AT,
+                HostCommand.NAME,
+                HostCommand.ACCESS,
+                HostCommand.EXPIRES,
+                Grammar.JSON);
     }
 
     @Override
@@ -33,6 +48,9 @@ final class HostAccessCommand implements Command {
         List<String> typed = words.operands();
         if (typed.size() == 2 && typed.getFirst().equals(REVOKE)) {
             return revoke(store, typed.getLast(), console);
+        }
+        if (typed.size() > 1 && typed.getFirst().equals(INVITE)) {
+            return invite(words, console);
         }
         if (typed.size() > 1 || (typed.size() == 1 && !typed.getFirst().equals(LIST))) {
             throw new UsageException(console.text().get("access.how"));
@@ -51,6 +69,29 @@ final class HostAccessCommand implements Command {
         }
         console.error(console.text().get("access.no-such", id));
         return ExitCode.SOME_FAILED;
+    }
+
+    /// A link to folders that are hosted when somebody comes, or by another program of this computer now.
+    private static ExitCode invite(Words words, Console console) throws IOException {
+        String at = words.value(AT);
+        if (at == null) {
+            throw new UsageException(console.text().get("access.no-place"));
+        }
+        boolean withPort = at.lastIndexOf(':') > at.lastIndexOf(']') && at.indexOf(':') == at.lastIndexOf(':');
+        String host = (withPort ? at.substring(0, at.lastIndexOf(':')) : at).replaceAll("[\\[\\]]", "");
+        int port = Listening.port(
+                withPort ? at.substring(at.lastIndexOf(':') + 1) : null, ShareLink.DEFAULT_PORT, console.text());
+        List<String> folders = words.operands().subList(1, words.operands().size());
+        Invite invite = Invite.TO_EVERYTHING.withEnrols(HostExpiry.of(words.value(HostCommand.EXPIRES), console));
+        try {
+            ShareLink link = InheritedServer.invite(HostCommand.config(folders, words, console), invite, host, port);
+            HostCommand.print(link, words, console);
+            return ExitCode.DONE;
+        } catch (LinkSyntaxException _) {
+            throw new UsageException(console.text().get("host.no-address", at));
+        } catch (IOException e) {
+            return new HostSentences(console).failed(e);
+        }
     }
 
     private static void list(AccessStore store, Console console) {

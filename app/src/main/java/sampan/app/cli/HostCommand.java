@@ -2,13 +2,16 @@ package sampan.app.cli;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import sampan.app.cli.Grammar.Option;
 import sampan.app.store.DeviceName;
 import sampan.protocol.Access;
 import sampan.server.AccessStore;
+import sampan.server.InheritedServer;
 import sampan.server.Invite;
 import sampan.server.SampanServer;
 import sampan.server.ServerConfig;
@@ -19,8 +22,9 @@ import sampan.transport.ShareLink;
 /// `sampan host`: offers folders of this computer until somebody ends it.
 final class HostCommand implements Command {
     static final Option NAME = Option.taking("NAME", "--name");
-    private static final Option ACCESS = Option.taking("read|add|full|inbox", "--access");
-    private static final Option EXPIRES = Option.taking("24h", "--expires");
+    static final Option ACCESS = Option.taking("read|add|full|inbox", "--access");
+    static final Option EXPIRES = Option.taking("24h", "--expires");
+    private static final Option INETD = Option.flag("--inetd");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Override
@@ -41,12 +45,16 @@ final class HostCommand implements Command {
                 EXPIRES,
                 Listening.MODEL,
                 Listening.CLASSIC,
+                INETD,
                 Grammar.JSON);
     }
 
     @Override
     public ExitCode run(Words words, Console console) throws IOException, InterruptedException {
-        ServerConfig config = config(words, console);
+        if (words.has(INETD)) {
+            return inherited(words, console);
+        }
+        ServerConfig config = listening(words, console);
         Duration expires = HostExpiry.of(words.value(EXPIRES), console);
         CountDownLatch stop = new CountDownLatch(1);
         console.around().stopping().handle(_ -> stop.countDown());
@@ -63,11 +71,30 @@ final class HostCommand implements Command {
         return ExitCode.DONE;
     }
 
-    private static ServerConfig config(Words words, Console console) throws IOException {
-        ServerConfig config = ServerConfig.of(
-                        DeviceIdentity.loadOrCreate(console.around().home().deviceFolder()))
-                .withHostName(DeviceName.ofThisComputer())
-                .withAccess(AccessStore.in(console.around().home().accessFolder()))
+    /// Serves the one connection that is the standard input. Standard output and standard error may be the same
+    /// connection, so nothing is said there any more.
+    private static ExitCode inherited(Words words, Console console) throws IOException {
+        for (Option other :
+                new Option[] {Listening.BIND, Listening.PORT, Listening.MODEL, Listening.CLASSIC, EXPIRES}) {
+            if (words.value(other) != null) {
+                throw new UsageException(console.text().get("host.not-inetd", "--" + other.word()));
+            }
+        }
+        if (!(System.inheritedChannel() instanceof SocketChannel connection)) {
+            throw new UsageException(console.text().get("host.no-connection"));
+        }
+        Console silent = console.silent();
+        try {
+            InheritedServer.serve(config(words.operands(), words, silent), connection);
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            CrashLog.write(console.around().home().logFile(), e);
+            return new HostSentences(silent).failed(e);
+        }
+    }
+
+    private static ServerConfig listening(Words words, Console console) throws IOException {
+        ServerConfig config = config(words.operands(), words, console)
                 .withBind(Listening.address(words.value(Listening.BIND), console.text()))
                 .withPort(Listening.port(words.value(Listening.PORT), ShareLink.DEFAULT_PORT, console.text()))
                 .withModel(Listening.model(words.value(Listening.MODEL), console.text()))
@@ -76,7 +103,16 @@ final class HostCommand implements Command {
         if (classic != null) {
             config = config.withClassic(Listening.classic(classic, console.text()));
         }
-        for (SharedFolder folder : HostFolders.of(words, console, access(words.value(ACCESS), console))) {
+        return config;
+    }
+
+    /// Who the host is, what it offers and whom it lets in.
+    static ServerConfig config(List<String> folders, Words words, Console console) throws IOException {
+        ServerConfig config = ServerConfig.of(
+                        DeviceIdentity.loadOrCreate(console.around().home().deviceFolder()))
+                .withHostName(DeviceName.ofThisComputer())
+                .withAccess(AccessStore.in(console.around().home().accessFolder()));
+        for (SharedFolder folder : HostFolders.of(folders, words, console, access(words.value(ACCESS), console))) {
             config = config.withShare(folder);
         }
         return config;
@@ -85,12 +121,7 @@ final class HostCommand implements Command {
     /// The link is the command's one result, in the hands of whoever waits for it before anything else
     /// happens.
     private static void announce(SampanServer server, ShareLink link, Words words, Console console) {
-        if (words.has(Grammar.JSON)) {
-            console.out().line(Json.item().with("link", link.text()).line());
-        } else {
-            console.out().line("link " + link.text());
-        }
-        console.out().flush();
+        print(link, words, console);
         if (server.address().getAddress().isLoopbackAddress()) {
             console.remark(console.text().get("host.only-here"));
         }
@@ -100,6 +131,15 @@ final class HostCommand implements Command {
             boolean open = !classic.getAddress().isLoopbackAddress();
             console.remark(console.text().get(open ? "host.classic-open" : "host.classic", where));
         }
+    }
+
+    static void print(ShareLink link, Words words, Console console) {
+        if (words.has(Grammar.JSON)) {
+            console.out().line(Json.item().with("link", link.text()).line());
+        } else {
+            console.out().line("link " + link.text());
+        }
+        console.out().flush();
     }
 
     private static Access access(@Nullable String typed, Console console) {

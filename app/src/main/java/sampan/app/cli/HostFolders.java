@@ -20,8 +20,7 @@ final class HostFolders {
     private HostFolders() {}
 
     /// @throws UsageException if two would have one name, or one has none
-    static List<SharedFolder> of(Words words, Console console, Access access) {
-        List<String> typed = words.operands();
+    static List<SharedFolder> of(List<String> typed, Words words, Console console, Access access) {
         String name = words.value(HostCommand.NAME);
         if (name != null && typed.size() > 1) {
             throw new UsageException(console.text().get("host.one-name"));

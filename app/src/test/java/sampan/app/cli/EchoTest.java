@@ -30,7 +30,7 @@ class EchoTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"virtual-thread", "thread", "iterative", "event-loop"})
+    @ValueSource(strings = {"virtual-thread", "thread", "process", "iterative", "event-loop"})
     void everyLine_isShownThereAndAnsweredHere(String model) {
         try (Hosting echo = Hosting.running(owner, "echo", "--port", "0", "--model", model)) {
             Said said = client.typing("hello\n你好\n\nnever sent\n").run("echo", "--connect", "127.0.0.1:" + port(echo));

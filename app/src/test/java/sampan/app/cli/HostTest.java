@@ -71,7 +71,7 @@ class HostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"virtual-thread", "thread", "iterative", "event-loop"})
+    @ValueSource(strings = {"virtual-thread", "thread", "process", "iterative", "event-loop"})
     void host_inEveryModel_servesWholeFolders(String model) throws IOException {
         byte[] large = new byte[5_000_000];
         new Random(1).nextBytes(large);
@@ -264,6 +264,42 @@ class HostTest {
                     .isTrue();
             assertThat(visitor.run("ls", "o:/Photos").err()).hasLineCount(1);
         }
+    }
+
+    @Test
+    void invite_besideARunningHost_makesAnotherLink() throws IOException {
+        try (Hosting hosting = Hosting.start(owner, "--port", "0", "Photos")) {
+            Typist beside = new Typist(folder.resolve("owner"), folder);
+            String at = "localhost:" + hosting.link().port();
+            Said said = beside.run("access", "invite", "Photos", "--access", "read", "--at", at);
+            assertThat(said).isEqualTo(new Said(0, said.out(), ""));
+            String link = said.out().strip().replaceFirst("^link ", "");
+            assertThat(link).startsWith("sampan://localhost:" + hosting.link().port() + "/Photos#");
+            assertThat(Eventually.is(() -> visitor.run("ls", link).exit(), 0)).isTrue();
+            assertThat(beside.run("access").out()).contains("Photos (read only)");
+        }
+    }
+
+    @Test
+    void invite_withoutAPlace_orToNoFolder_saysWhatIsMissing() {
+        Said said = owner.run("access", "invite", "Photos");
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains("--at HOST").hasLineCount(1);
+        assertThat(owner.run("access", "invite", "Photos", "--at", "a b").exit())
+                .isEqualTo(2);
+        Said none = owner.run("access", "invite", "Nothing", "--at", "here");
+        assertThat(none.exit()).isEqualTo(5);
+        assertThat(none.err()).hasLineCount(1);
+    }
+
+    @Test
+    void inetd_withoutAConnection_orWithAPort_saysWhatItIsFor() {
+        Said said = owner.run("host", "--inetd", "Photos");
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).contains("standard input is no connection").hasLineCount(1);
+        Said port = owner.run("host", "--inetd", "--port", "1", "Photos");
+        assertThat(port.exit()).isEqualTo(2);
+        assertThat(port.err()).contains("--port").hasLineCount(1);
     }
 
     @Test

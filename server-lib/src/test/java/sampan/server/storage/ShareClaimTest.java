@@ -67,6 +67,19 @@ final class ShareClaimTest {
     }
 
     @Test
+    void hostsOfOneConnectionEach_serveTheFolderTogether_butNotBesideOneThatIsAlone() throws IOException {
+        StorageOptions together = StorageOptions.standard().withSharing(StorageOptions.Sharing.TOGETHER);
+        Storage first = open(together);
+        try (Storage _ = open(together)) {
+            first.close();
+            assertThatThrownBy(() -> open(StorageOptions.standard()).close()).isInstanceOf(ShareInUseException.class);
+        }
+        try (Storage _ = open(StorageOptions.standard())) {
+            assertThatThrownBy(() -> open(together).close()).isInstanceOf(ShareInUseException.class);
+        }
+    }
+
+    @Test
     void folderThatIsOnlyRead_getsNothingOfOurs() throws IOException {
         Files.writeString(top.resolve("a"), "1");
         try (Storage storage = open(StorageOptions.standard().withReadOnly(true));
