@@ -44,7 +44,7 @@ public final class DeviceIdentity {
     /// @throws IllegalArgumentException when the text is anything else
     public static DeviceIdentity ofSecret(String text) {
         try {
-            return IdentityPem.parse(text);
+            return IdentityPem.parseOurs(text);
         } catch (GeneralSecurityException e) {
             // Not even the message may show what was there.
             throw new IllegalArgumentException("no identity", e);

@@ -41,7 +41,7 @@ import sampan.transport.TlsContext;
 /// A visitor for tests: one connection whose reader never waits for its writer. Requests may be sent one after the
 /// other before their answers are asked for.
 final class Caller implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
 
     private final TlsChannel channel;
     private final ClientConversation conversation = new ClientConversation();

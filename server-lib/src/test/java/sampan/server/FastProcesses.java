@@ -42,6 +42,7 @@ final class FastProcesses {
     private static List<String> with(List<String> command, String option) {
         List<String> more = new ArrayList<>(command);
         more.add(1, option);
+        more.add(1, "-XX:TieredStopAtLevel=1");
         return more;
     }
 

@@ -24,7 +24,7 @@ import sampan.transport.DeviceIdentity;
 /// What a server and the process of a connection say to each other arrives as it was said.
 class RecordsTest {
     private static final DeviceId DEVICE = DeviceIdentity.inMemory().id();
-    private static final RemotePath PATH = RemotePath.of("照片", "a\nb.txt");
+    private static final RemotePath PATH = RemotePath.of("照片", "a b.txt");
 
     static Stream<ToChild> toChild() {
         SharedFolder share = new SharedFolder("照片", Path.of("/some where/照片"), Access.ADD, true);
