@@ -63,6 +63,7 @@ class ModelEchoTest {
             }
             assertThat(answers).hasToString("OKOK");
             say(client, "\u001b[2Jred");
+            House.await(() -> String.join("|", shown).contains("red"));
             assertThat(String.join("|", shown)).doesNotContain("\u001b").contains("red");
             assertThat(shown.getFirst()).hasSizeLessThanOrEqualTo(1_024);
         }
@@ -123,6 +124,7 @@ class ModelEchoTest {
                         ServerLimits.DEFAULT,
                         shown::add)
                 .close();
+        House.await(() -> !shown.isEmpty());
         assertThat(shown).containsExactly("here");
     }
 }
