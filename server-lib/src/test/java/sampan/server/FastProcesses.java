@@ -29,7 +29,7 @@ final class FastProcesses {
 
     private static Processes prepare() {
         try {
-            Path folder = Files.createTempDirectory("sampan-archive");
+            Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "archive");
             List<String> command = inJars(Processes.DEFAULT.command(), folder);
             Path archive = folder.resolve("classes.jsa");
             train(with(command, "-XX:ArchiveClassesAtExit=" + archive), archive, folder);

@@ -43,7 +43,7 @@ class ModelCrowdTest {
     private int many(int wanted) {
         return switch (model) {
             case ITERATIVE -> 1;
-            case PROCESS -> Math.min(wanted, ModelHouse.PROCESSES - 2);
+            case PROCESS -> Math.min(wanted, 3);
             case THREAD, VIRTUAL_THREAD, EVENT_LOOP -> wanted;
         };
     }
@@ -167,7 +167,7 @@ class ModelCrowdTest {
     @Test
     void resetInTheMiddleOfAnUpload_leavesNothing() throws IOException {
         try (ModelHouse house = open()) {
-            for (int i = 0; i < Math.max(4, many(10)); i++) {
+            for (int i = 0; i < Math.max(3, many(10)); i++) {
                 Caller caller = house.guest();
                 caller.begin(ModelHouse.put("half", ModelHouse.bytes(Limits.CHUNK)), true);
                 caller.data(ModelHouse.bytes(Limits.CHUNK), 0, Limits.CHUNK / 2);
@@ -184,7 +184,7 @@ class ModelCrowdTest {
     void resetInTheMiddleOfADownload_disturbsNobody() throws IOException {
         try (ModelHouse house = open()) {
             house.place("big", 16 * Limits.CHUNK);
-            for (int i = 0; i < Math.max(4, many(10)); i++) {
+            for (int i = 0; i < Math.max(3, many(10)); i++) {
                 house.greedy("big").close();
             }
             house.awaitNobody();
