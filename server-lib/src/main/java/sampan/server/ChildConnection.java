@@ -71,6 +71,9 @@ final class ChildConnection implements Served {
 
     private void live() throws IOException {
         try (Meeting meeting = Meeting.open()) {
+            if (end.get() != null) {
+                return;
+            }
             if (serving.handsOver()) {
                 Child started = Starting.with(raw, ProcessServing.command(serving.processes(), meeting));
                 raw.close();
@@ -176,9 +179,12 @@ final class ChildConnection implements Served {
             abort(Reason.REVOKED, "its rights are over");
             return;
         }
-        ToChild changed = desk.changed();
-        if (changed != null) {
-            say(changed);
+        // Together, so that what is said last is what holds.
+        synchronized (this) {
+            ToChild changed = desk.changed();
+            if (changed != null) {
+                say(changed);
+            }
         }
     }
 
@@ -194,7 +200,10 @@ final class ChildConnection implements Served {
     public void abort(Reason reason, String text) {
         note(reason, text);
         kill();
-        closeRaw();
+        if (!serving.handsOver()) {
+            closeRaw();
+        }
+        // Else it is closed by whoever hands it over: until then its descriptor must not become another's.
     }
 
     private void closeRaw() {

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import sampan.server.storage.StorageException;
 import sampan.transport.DeviceId;
 
-/// Answers the process of one connection on behalf of the server: who may come in, how many, how much. [#hear] and
-/// [#changed] wait for each other; the rest is for any thread and never waits.
+/// Answers the process of one connection on behalf of the server: who may come in, how many, how much. [#hear] is
+/// called by one thread, and may wait for the access store's disk; [#end] and [#tellLeft] are called when that is over;
+/// the rest is for any thread, one at a time in [#changed], and never waits.
 final class ChildDesk {
     private final Duty duty;
     private final Reception reception;
@@ -16,11 +17,11 @@ final class ChildDesk {
     private final Ending ending;
     private @Nullable DeviceId device;
     private Visit.@Nullable Member received;
-    private ToChild.@Nullable RightsNow told;
 
     /// What it has taken of the quota and has not yet used.
     private long taken;
 
+    private volatile ToChild.@Nullable RightsNow told;
     private volatile Visit.@Nullable Member guest;
     private volatile @Nullable Visitor visitor;
 
@@ -42,7 +43,8 @@ final class ChildDesk {
     /// Hears one thing.
     ///
     /// @return what it is answered, or null
-    synchronized @Nullable ToChild hear(FromChild word) {
+    @Nullable
+    ToChild hear(FromChild word) {
         switch (word) {
             case FromChild.Ready _ -> {}
             case FromChild.Met(DeviceId who) -> {
@@ -115,7 +117,8 @@ final class ChildDesk {
     }
 
     /// What the visitor may do, if that is not what the process was told last.
-    synchronized @Nullable ToChild changed() {
+    @Nullable
+    ToChild changed() {
         Visit.Member member = guest;
         if (member == null) {
             return null;
@@ -141,13 +144,13 @@ final class ChildDesk {
     }
 
     /// The connection has ended.
-    synchronized void end() {
+    void end() {
         giveBack(taken);
         reception.gate().leave(connection);
     }
 
     /// Tells that the visitor has left, if it was the device's last connection.
-    synchronized void tellLeft() {
+    void tellLeft() {
         Visit.Member member = guest;
         DeviceId who = device;
         if (member != null && who != null && reception.visits().left(who)) {

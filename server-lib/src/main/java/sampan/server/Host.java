@@ -29,6 +29,21 @@ record Host(
         shares = List.copyOf(shares);
     }
 
+    /// One with buffers as this program's memory affords, and nobody there yet.
+    static Host of(
+            ServerConfig config, List<HostedShare> shares, Doorman doorman, StorageOpener opener, InstantSource clock) {
+        return new Host(
+                config,
+                TlsContext.of(config.identity()),
+                shares,
+                doorman,
+                ChunkPool.forThisMemory(),
+                new LineBuffers(),
+                new Visits(),
+                opener.run(),
+                clock);
+    }
+
     void tell(ServerEvent event) {
         config.listener().accept(event);
     }

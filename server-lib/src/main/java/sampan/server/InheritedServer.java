@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import sampan.transport.ShareLink;
-import sampan.transport.TlsContext;
 
 /// A host of one connection, which somebody else has accepted: inetd, or systemd for a socket with `Accept=yes`, which
 /// start a program for each connection with the connection as its standard input. As many as there are connections
@@ -37,16 +36,8 @@ public final class InheritedServer {
                 shares.add(opener.host(folder, config.listener()));
             }
             InstantSource clock = InstantSource.system();
-            Host host = new Host(
-                    config,
-                    TlsContext.of(config.identity()),
-                    shares,
-                    new StoreDoorman(config.access(), accessFiles, clock),
-                    ChunkPool.forThisMemory(),
-                    new LineBuffers(),
-                    new Visits(),
-                    opener.run(),
-                    clock);
+            StoreDoorman doorman = new StoreDoorman(config.access(), accessFiles, clock);
+            Host host = Host.of(config, shares, doorman, opener, clock);
             Reception reception = new Reception(
                     new SampanDialect(host),
                     config.limits(),

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /// One connection that somebody else has accepted, served to its end by the calling thread, with a watchdog of its own.
@@ -24,20 +23,13 @@ final class LoneConnection {
             List<Watchdog.Chore> chores,
             Consumer<Served> begun)
             throws IOException {
-        CountDownLatch over = new CountDownLatch(1);
-        Connection connection = new Connection(raw, address, reception, (one, ended) -> {
-            try {
-                one.turn(null);
-            } finally {
-                ended.run();
-            }
-        });
+        Connection connection = new Connection(raw, address, reception, Serving::whole);
         List<Watchdog.Chore> all = new ArrayList<>(chores);
         all.add(connection::check);
         try (Watchdog _ = new Watchdog(new ServerThreads("lone"), all)) {
             reception.visits().add(connection);
             begun.accept(connection);
-            connection.begin(over::countDown);
+            connection.begin(() -> {});
         }
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sampan.transport.ShareLink;
-import sampan.transport.TlsContext;
 
 /// A host: folders of this computer, served to the devices that are let in.
 ///
@@ -68,16 +67,8 @@ public final class SampanServer implements AutoCloseable {
             for (SharedFolder folder : config.shares()) {
                 shares.add(opener.host(folder, guarded.listener()));
             }
-            Host host = new Host(
-                    guarded,
-                    TlsContext.of(config.identity()),
-                    shares,
-                    new StoreDoorman(config.access(), accessFiles, clock),
-                    ChunkPool.forThisMemory(),
-                    new LineBuffers(),
-                    new Visits(),
-                    opener.run(),
-                    clock);
+            StoreDoorman doorman = new StoreDoorman(config.access(), accessFiles, clock);
+            Host host = Host.of(guarded, shares, doorman, opener, clock);
             OpenPort port = open(listener, new SampanDialect(host), host.visits(), host);
             open.add(port);
             OpenPort classic = plain == null || where == null

@@ -35,7 +35,8 @@ interface Serving extends AutoCloseable {
         return (raw, address, reception) -> new Connection(raw, address, reception, turns);
     }
 
-    private static void whole(Connection one, Runnable over) {
+    /// Serves one to its end, on the thread that is there.
+    static void whole(Connection one, Runnable over) {
         try {
             one.turn(null);
         } finally {

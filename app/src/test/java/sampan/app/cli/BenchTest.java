@@ -62,6 +62,18 @@ class BenchTest {
     }
 
     @Test
+    void moreThanThereMayBeProcesses_isTheReason_andFewerAreMeasured() {
+        Said said = bench("process", "2,17");
+        assertThat(said.exit()).isZero();
+        List<String> lines = said.out().lines().toList();
+        assertThat(lines).hasSize(8);
+        assertThat(cells(lines.get(3))).startsWith("process", "2", "small").endsWith("3");
+        assertThat(lines.subList(5, 8))
+                .allSatisfy(line ->
+                        assertThat(cells(line).get(3)).isEqualTo("a process each, and there are at most 16 at once"));
+    }
+
+    @Test
     void oneAtATime_isTheReason_inTheCellsOfMore() throws IOException {
         typist.language = Language.CHINESE;
         Said said = bench("iterative", "1,2");

@@ -17,6 +17,7 @@ import sampan.app.text.Text;
 import sampan.protocol.Limits;
 import sampan.protocol.RemotePath;
 import sampan.server.ConnectionModel;
+import sampan.server.Processes;
 
 /// Runs every connection model with crowds of several sizes, each with a host of its own. Used by one thread.
 public final class ModelsBench {
@@ -75,6 +76,10 @@ public final class ModelsBench {
     private List<Row> measure(ConnectionModel model, int connections, Path folder)
             throws IOException, InterruptedException {
         List<Row> rows = new ArrayList<>();
+        int processes = Processes.DEFAULT.most();
+        if (model == ConnectionModel.PROCESS && connections > processes) {
+            return none(rows, model, connections, text.get("bench.processes", processes));
+        }
         try (HostProcess host = HostProcess.start(model, folder)) {
             if (connections > 1 && servesOne(host)) {
                 return none(rows, model, connections, text.get("bench.one-at-a-time"));
