@@ -9,11 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -138,6 +140,18 @@ class HostWindowTest {
         window.robot.push(KeyCode.ESCAPE);
         window.until("the sheet is gone", () -> !window.isThere("#host-start"));
         new OnScreen(window).untilPainted();
+    }
+
+    /// When what had the keys goes, nothing has them for a moment, and the scene hears them itself.
+    @Test
+    void escape_whileNothingHasTheKeys_putsTheSheetAway() {
+        window.menu("#menu-file", "#command-host");
+        window.until("the sheet is there", () -> window.isThere("#host-start"));
+        window.robot.interact(() -> {
+            KeyEvent escape = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false);
+            Event.fireEvent(window.stage.getScene(), escape);
+        });
+        window.until("the sheet is gone", () -> !window.isThere("#host-start"));
     }
 
     @Test

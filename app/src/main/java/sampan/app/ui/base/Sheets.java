@@ -3,6 +3,7 @@ package sampan.app.ui.base;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,10 +34,14 @@ public final class Sheets {
         this.words = words;
         pane.setId("sheets");
         pane.visibleProperty().bind(shown);
-        pane.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE) {
-                event.consume();
-                hide();
+        // Of the scene, which hears keys also in the moment in which nothing has them.
+        EventHandler<KeyEvent> escape = this::escape;
+        pane.sceneProperty().subscribe((was, is) -> {
+            if (was != null) {
+                was.removeEventHandler(KeyEvent.KEY_PRESSED, escape);
+            }
+            if (is != null) {
+                is.addEventHandler(KeyEvent.KEY_PRESSED, escape);
             }
         });
         pane.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
@@ -47,6 +52,13 @@ public final class Sheets {
         pane.sceneProperty()
                 .flatMap(Scene::focusOwnerProperty)
                 .subscribe(_ -> Platform.runLater(this::keepKeys)); // the scene is not done with what had them before
+    }
+
+    private void escape(KeyEvent event) {
+        if (shown.get() && event.getCode() == KeyCode.ESCAPE) {
+            event.consume();
+            hide();
+        }
     }
 
     /// What the window lays over everything else.
