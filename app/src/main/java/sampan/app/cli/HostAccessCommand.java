@@ -77,14 +77,12 @@ final class HostAccessCommand implements Command {
         if (at == null) {
             throw new UsageException(console.text().get("access.no-place"));
         }
-        boolean withPort = at.lastIndexOf(':') > at.lastIndexOf(']') && at.indexOf(':') == at.lastIndexOf(':');
-        String host = (withPort ? at.substring(0, at.lastIndexOf(':')) : at).replaceAll("[\\[\\]]", "");
-        int port = Listening.port(
-                withPort ? at.substring(at.lastIndexOf(':') + 1) : null, ShareLink.DEFAULT_PORT, console.text());
+        Listening.Spot spot = Listening.spot(at, ShareLink.DEFAULT_PORT, console.text());
         List<String> folders = words.operands().subList(1, words.operands().size());
         Invite invite = Invite.TO_EVERYTHING.withEnrols(HostExpiry.of(words.value(HostCommand.EXPIRES), console));
         try {
-            ShareLink link = InheritedServer.invite(HostCommand.config(folders, words, console), invite, host, port);
+            ShareLink link = InheritedServer.invite(
+                    HostCommand.config(folders, words, console), invite, spot.host(), spot.port());
             HostCommand.print(link, words, console);
             return ExitCode.DONE;
         } catch (LinkSyntaxException _) {

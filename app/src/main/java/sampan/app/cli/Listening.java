@@ -66,10 +66,21 @@ final class Listening {
 
     /// The host and port of somebody else's server.
     static InetSocketAddress peer(String typed, int usual, Text text) {
+        Spot spot = spot(typed, usual, text);
+        return new InetSocketAddress(address(spot.host(), text), spot.port());
+    }
+
+    /// A host and a port as they were typed.
+    ///
+    /// @param host a name or an address, an IPv6 address without its brackets
+    record Spot(String host, int port) {}
+
+    /// `HOST`, `HOST:PORT`, and the same with an IPv6 address in brackets or, alone, without.
+    static Spot spot(String typed, int usual, Text text) {
         int colon = typed.lastIndexOf(':');
-        boolean withPort = colon >= 0 && !typed.endsWith("]");
+        boolean withPort = colon > typed.lastIndexOf(']') && (typed.indexOf(':') == colon || typed.contains("]"));
         String host = withPort ? typed.substring(0, colon) : typed;
-        return new InetSocketAddress(
-                address(host, text), port(withPort ? typed.substring(colon + 1) : null, usual, text));
+        return new Spot(
+                host.replaceAll("^\\[|\\]$", ""), port(withPort ? typed.substring(colon + 1) : null, usual, text));
     }
 }

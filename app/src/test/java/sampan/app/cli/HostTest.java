@@ -280,6 +280,14 @@ class HostTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"[::1]:99, [::1]:99", "::1, [::1]:7267", "[::1], [::1]:7267", "here:1, here:1", "here, here:7267"})
+    void invite_namesThePlaceThatWasTyped(String at, String place) {
+        Said said = owner.run("access", "invite", "Photos", "--at", at);
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out()).startsWith("link sampan://" + place + "/Photos#");
+    }
+
     @Test
     void invite_withoutAPlace_orToNoFolder_saysWhatIsMissing() {
         Said said = owner.run("access", "invite", "Photos");
