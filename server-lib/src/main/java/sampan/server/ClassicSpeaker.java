@@ -29,7 +29,7 @@ final class ClassicSpeaker implements Speaker {
 
     @Override
     public Heard hear(ByteBuffer in) throws IOException {
-        if (!sameBytes) {
+        if (in.hasRemaining() && !sameBytes) {
             heardAt = System.nanoTime();
         }
         Heard what = heard(conversation.receive(in, heardAt));
@@ -77,6 +77,7 @@ final class ClassicSpeaker implements Speaker {
     @Override
     public void drain() throws IOException {
         say();
+        conversation.looked();
     }
 
     private void say() throws IOException {

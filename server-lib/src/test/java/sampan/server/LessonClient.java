@@ -2,6 +2,7 @@ package sampan.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -51,19 +52,23 @@ final class LessonClient implements AutoCloseable {
 
     /// `G`, until a receive is exactly `##`.
     byte[] get(String name) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        get(name, file);
+        return file.toByteArray();
+    }
+
+    void get(String name, OutputStream file) throws IOException {
         send("G " + name);
         String said = answer();
         if (!said.equals("OK")) {
             throw new IOException(said);
         }
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
         for (byte[] some = receive(1_024); !isEnd(some); some = receive(1_024)) {
             if (some.length == 0) {
                 throw new IOException("closed before the end");
             }
-            file.writeBytes(some);
+            file.write(some);
         }
-        return file.toByteArray();
     }
 
     private static boolean isEnd(byte[] bytes) {

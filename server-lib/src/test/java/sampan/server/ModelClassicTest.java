@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -124,25 +127,90 @@ class ModelClassicTest {
     }
 
     @Test
-    void uploadCutOff_leavesNothing() throws IOException {
+    void hundredMegabytes_goThereAndComeBack() throws Exception {
+        byte[] bytes = ModelHouse.bytes(100_000_000);
+        try (ModelHouse house = open();
+                LessonClient client = client(house)) {
+            assertThat(client.put("large", bytes)).isEqualTo("OK");
+            client.pause();
+            var digest = MessageDigest.getInstance("SHA-256");
+            client.get("large", new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            assertThat(digest.digest())
+                    .isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
+            assertThat(house.file("large")).hasSize(bytes.length);
+        }
+    }
+
+    /// What a client has done when it leaves.
+    private interface Steps {
+        void of(LessonClient client) throws IOException;
+    }
+
+    private static Steps after(String request) {
+        return client -> client.send(request);
+    }
+
+    private static Steps receiving(String request, int times) {
+        return client -> {
+            client.send(request);
+            for (int i = 0; i < times; i++) {
+                client.receive(1_024);
+            }
+        };
+    }
+
+    private static Steps uploading(String content) {
+        return client -> {
+            client.send("P half");
+            assertThat(client.answer()).isEqualTo("OK");
+            client.send(content);
+        };
+    }
+
+    private static final List<Steps> LEAVING = List.of(
+            _ -> {},
+            after("L"),
+            receiving("L", 1),
+            receiving("L", 2),
+            after("G"),
+            after("G there"),
+            receiving("G there", 1),
+            receiving("G there", 3),
+            receiving("G nothing", 1),
+            after("P"),
+            after("P half"),
+            receiving("P half", 1),
+            receiving("P there", 1),
+            uploading("some"),
+            uploading("some##"),
+            uploading("x".repeat(100_000)),
+            client -> {
+                uploading("some").of(client);
+                client.pause();
+                client.send("#");
+            },
+            after("X"),
+            after("Q"));
+
+    @Test
+    void clientThatLeaves_atAnyStep_leavesNothing() throws IOException {
         try (ModelHouse house = open()) {
-            for (int step = 0; step < 3; step++) {
-                LessonClient client = client(house);
-                client.send("P half");
-                if (step > 0) {
-                    assertThat(client.answer()).isEqualTo("OK");
-                    client.send(ModelHouse.bytes(1_000));
-                }
-                if (step > 1) {
-                    client.cut();
-                } else {
-                    client.close();
-                }
+            byte[] there = house.place("there", 30_000);
+            for (Steps steps : LEAVING) {
+                LessonClient polite = client(house);
+                steps.of(polite);
+                polite.close();
+                LessonClient killed = client(house);
+                steps.of(killed);
+                killed.cut();
             }
             try (LessonClient client = client(house)) {
-                assertThat(client.list()).isEqualTo("文件库为空");
+                assertThat(client.list()).isEqualTo("there\n");
+                client.pause();
+                assertThat(client.get("there")).isEqualTo(there);
             }
             assertThat(house.file("half")).doesNotExist();
+            assertThat(house.file("there")).hasBinaryContent(there);
         }
     }
 

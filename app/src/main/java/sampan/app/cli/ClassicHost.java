@@ -125,13 +125,17 @@ final class ClassicHost implements Closeable {
     }
 
     private void listen(long nanos) throws IOException {
-        if (nanos > 0) {
+        if (nanos > 0 && !ready(SelectionKey.OP_READ)) {
+            machine.looked();
             await(SelectionKey.OP_READ, nanos);
         }
         in.clear();
         try {
-            if (channel.read(in) < 0) {
+            int count = channel.read(in);
+            if (count < 0) {
                 machine.end();
+            } else if (count == 0) {
+                machine.looked();
             }
         } catch (ClosedChannelException e) {
             throw e;
@@ -142,13 +146,22 @@ final class ClassicHost implements Closeable {
         now = System.nanoTime();
     }
 
-    private void await(int interest, long nanos) throws IOException {
+    private boolean ready(int interest) throws IOException {
+        prepare(interest);
+        return selector.selectNow() > 0;
+    }
+
+    private void prepare(int interest) {
         for (SelectionKey key : selector.keys()) {
             key.interestOps(interest);
         }
+        selector.selectedKeys().clear();
+    }
+
+    private void await(int interest, long nanos) throws IOException {
+        prepare(interest);
         // A millisecond too late is no harm: all pauses are lower bounds.
         long millis = nanos == Long.MAX_VALUE ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
-        selector.selectedKeys().clear();
         var _ = selector.select(millis);
     }
 

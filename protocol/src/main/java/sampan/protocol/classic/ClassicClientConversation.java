@@ -12,11 +12,11 @@ import sampan.protocol.ShownText;
 /// back. It takes any host for one that may be late, cut its sends anywhere, or never say the end.
 ///
 /// What a driver must do, again and again: write what [#send] gives, each send by one write and all of it,
-/// until it gives nothing; read, and give [#receive] what came, or an empty buffer if nothing had; call again
-/// after [#wakeAfter] at the latest; close when [#closed]. It asks only while the machine is [#idle]. Of a
-/// file that is not [ClassicEvent.Complete] nothing can be trusted; whoever can't go on with a file closes.
-/// What keeps the dialect's sends apart on the way also asks for a socket without Nagle's delay, with a send
-/// buffer of [ClassicLimits#SEND_BUFFER], written to only when a selector calls it writable.
+/// until it gives nothing; read, and give [#receive] what came, or an empty buffer if nothing had; say that it
+/// [#looked] before it waits; call again after [#wakeAfter] at the latest; close when [#closed]. It asks only while the
+/// machine is [#idle]. Of a file that is not [ClassicEvent.Complete] nothing can be trusted; whoever can't go on with a
+/// file closes. What keeps the dialect's sends apart on the way also asks for a socket without Nagle's delay, with a
+/// send buffer of [ClassicLimits#SEND_BUFFER], written to only when a selector calls it writable.
 ///
 /// Not thread-safe; a driver calls it from one thread at a time. Nothing needs to be closed.
 public final class ClassicClientConversation {
@@ -188,6 +188,14 @@ public final class ClassicClientConversation {
         }
         since = now - search.silence(now);
         return ended ? failed(Trouble.CUT_OFF) : patient(now);
+    }
+
+    /// The driver has looked and nothing had come, so it waits: what comes next, it reads as it comes. What it finds
+    /// without having waited may have lain there, and silence in it may have gone unheard.
+    public void looked() {
+        if (file != null) {
+            file.looked();
+        }
     }
 
     private ClassicEvent complete() {

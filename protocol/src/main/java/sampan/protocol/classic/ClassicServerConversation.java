@@ -12,9 +12,9 @@ import sampan.protocol.ProtocolException;
 ///
 /// What a driver must do, again and again: write what [#send] gives, each send by one write and all of it,
 /// until it gives nothing; if [#reading], read, and give [#receive] what came, or an empty buffer if nothing
-/// had; call again after [#wakeAfter] at the latest; close when [#closed]. It answers each
-/// [ClassicEvent.Requested] once, and each [ClassicEvent.Complete] by [#stored] or [#refuse]. What keeps the
-/// dialect's sends apart on the way also asks for a socket without Nagle's delay, with a send buffer of
+/// had; say that it [#looked] before it waits; call again after [#wakeAfter] at the latest; close when [#closed]. It
+/// answers each [ClassicEvent.Requested] once, and each [ClassicEvent.Complete] by [#stored] or [#refuse]. What keeps
+/// the dialect's sends apart on the way also asks for a socket without Nagle's delay, with a send buffer of
 /// [ClassicLimits#SEND_BUFFER], written to only when a selector calls it writable.
 ///
 /// Not thread-safe; a driver calls it from one thread at a time. Nothing needs to be closed.
@@ -56,7 +56,7 @@ public final class ClassicServerConversation {
     /// What these bytes mean, or their absence. Consumes from `in` what it has understood; call again until
     /// [ClassicEvent.NeedBytes] or until it is not [#reading], and then nothing is left in it.
     ///
-    /// @param in what was read; empty if the driver has looked and there was nothing
+    /// @param in what was read; empty if the driver has [#looked] and there was nothing
     /// @param now when that was; the same for all calls with the same bytes
     public ClassicEvent receive(ByteBuffer in, long now) {
         if (state == State.CLOSING || state == State.CLOSED) {
@@ -69,6 +69,14 @@ public final class ClassicServerConversation {
             case UPLOADING -> upload(in, now);
             default -> new ClassicEvent.NeedBytes();
         };
+    }
+
+    /// The driver has looked and nothing had come, so it waits: what comes next, it reads as it comes. What it finds
+    /// without having waited may have lain there, and silence in it may have gone unheard.
+    public void looked() {
+        if (upload != null) {
+            upload.looked();
+        }
     }
 
     /// The client sends nothing more, though it may still listen. Call [#receive] with an empty buffer after

@@ -115,6 +115,9 @@ final class ClientDriver {
             conversation.end();
         }
         boolean any = bytes.hasRemaining();
+        if (!any) {
+            conversation.looked();
+        }
         while (true) {
             ClassicEvent event = conversation.receive(bytes, clock.now());
             if (event instanceof ClassicEvent.NeedBytes) {

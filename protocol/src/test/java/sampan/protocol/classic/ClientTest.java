@@ -52,6 +52,7 @@ final class ClientTest {
                     });
         } while (!(event instanceof ClassicEvent.NeedBytes));
         assertThat(in.hasRemaining()).isFalse();
+        client.looked();
         return this;
     }
 
@@ -64,6 +65,7 @@ final class ClientTest {
                 hear(new byte[0]);
             } else if (word.matches("\\d+")) {
                 now += Long.parseLong(word) * MS;
+                client.looked();
                 hear(new byte[0]);
             } else {
                 hear(Lesson.bytes(word.replace('~', '\n')));

@@ -35,7 +35,15 @@ final class UploadTest {
         return said;
     }
 
+    /// Bytes that are read as they come.
     private UploadTest hear(String text) {
+        find(text);
+        host.looked();
+        return this;
+    }
+
+    /// Bytes that have lain there.
+    private void find(String text) {
         ByteBuffer in = ByteBuffer.wrap(Lesson.bytes(text));
         ClassicEvent event;
         do {
@@ -61,11 +69,11 @@ final class UploadTest {
             }
         } while (!(event instanceof ClassicEvent.NeedBytes));
         assertThat(in.hasRemaining()).isFalse();
-        return this;
     }
 
     private UploadTest silence(long millis) {
         now += millis * MS;
+        host.looked();
         return hear("");
     }
 
@@ -75,13 +83,18 @@ final class UploadTest {
     }
 
     /// A script: text that comes, where `_` is a space and `~` a newline; numbers of milliseconds of silence;
-    /// `end` of the stream.
+    /// `+` and a number of milliseconds in which the reader is away, `+` and text for what it finds then without
+    /// having waited for it; `end` of the stream.
     private UploadTest play(String script) {
         for (String word : script.split("\\|", -1)) {
             if (word.equals("end")) {
                 over();
             } else if (word.matches("\\d+")) {
                 silence(Long.parseLong(word));
+            } else if (word.matches("\\+\\d+")) {
+                now += Long.parseLong(word.substring(1)) * MS;
+            } else if (word.startsWith("+")) {
+                find(spelled(word.substring(1)));
             } else {
                 hear(spelled(word));
             }
@@ -139,6 +152,25 @@ final class UploadTest {
                 "abc|100|##G_a/b|250               ¦ abc##G_a/b",
                 "abc|100|##G|250|_a|250            ¦ abc##G_a",
                 "abc|100|##X|250|100|##|250        ¦ abc##X|",
+                // The reader was away, so the silence before the end may have gone unheard.
+                "+abc|+50|+d##|250                 ¦ abcd|",
+                "+abc|+50|+##|250                  ¦ abc|",
+                "+abc|+50|+d##L|250                ¦ abcd|L",
+                "+abc|+50|+d##G_na|20|me|250       ¦ abcd|G_name",
+                "+abc|+30|+d##|+30|+##|250         ¦ abcd##|",
+                "+abc|+50|+d##|+30|+e##|250        ¦ abcd##e|",
+                "+abc|+50|+d####|250               ¦ abcd##|",
+                "+abc|+50|+d##e##L|end             ¦ abcd##e|L",
+                "+abc|+50|+d##|+9|+e|250           ¦ abcd##e",
+                "+abc|+50|+d##|249|e|250           ¦ abcd##e",
+                "+abc|+50|+d##X|250                ¦ abcd##X",
+                "+abc|+49|+d##|250                 ¦ abcd##",
+                "abc|100|d##|250                   ¦ abcd##",
+                // It was away while silence would have meant something.
+                "+abc|+50|+d##|+400|+e|250         ¦ abcd##e",
+                // Such an end is not told from a file that was cut off.
+                "+abc|+50|+d##|end                 ¦ abcd##!",
+                "+abc|+50|+d##Q|end                ¦ abcd|Q",
                 // Cut off.
                 "end                               ¦ !",
                 "abc|end                           ¦ abc!",
@@ -246,6 +278,7 @@ final class UploadTest {
         hear("abc").silence(100);
         ByteBuffer in = ByteBuffer.wrap(Lesson.bytes("##L"));
         assertThat(host.receive(in, now)).isEqualTo(new ClassicEvent.NeedBytes());
+        host.looked();
         now += 250 * MS;
         assertThat(host.receive(in, now)).isEqualTo(new ClassicEvent.Complete());
         host.refuse(Refusal.EXISTS);
