@@ -99,34 +99,68 @@ build() {
     mv "$built.next" "$built"
 }
 
-# Starts an X server of our own with a cookie of our own, and points DISPLAY at it; stop_display ends it.
+# Starts an X server of our own with a cookie of our own, and points DISPLAY at it; stop_displays ends it.
 start_display() {
+    start_displays 1
+}
+
+# As many X servers, the last digit of their numbers 1 and more: DISPLAY is the first, displays what precedes that digit.
+start_displays() {
     [ "$(uname -s)" = Linux ] || return 0
     screen=$(mktemp -d)
     export XAUTHORITY="$screen/authority"
     : >"$XAUTHORITY"
-    Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -auth "$XAUTHORITY" 3>"$screen/number" 2>"$screen/log" &
-    xvfb=$!
-    waited=0
-    until [ -s "$screen/number" ]; do
-        if [ $waited -ge 300 ] || ! kill -0 "$xvfb" 2>/dev/null; then
-            cat "$screen/log" >&2
+    tens=1
+    until start_servers "$1"; do
+        if [ $tens -ge 99 ]; then
+            cat "$screen"/log* >&2
             say 'Xvfb did not start'
             exit 1
+        fi
+        stop_servers
+        tens=$((tens + 1))
+    done
+    displays=:$tens
+    export DISPLAY="${displays}1"
+    unset WAYLAND_DISPLAY
+}
+
+# Starts so many of the ten servers of $tens, or fails where another has such a number.
+start_servers() {
+    one=0
+    while [ $one -lt "$1" ]; do
+        one=$((one + 1))
+        Xvfb ":$tens$one" -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -auth "$XAUTHORITY" \
+            3>"$screen/number$one" 2>"$screen/log$one" &
+        servers="${servers-} $!"
+        await_server "$one" $! || return 1
+        xauth -q add ":$tens$one" . "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" 2>/dev/null
+    done
+}
+
+# Waits until a server accepts connections; fails if it ends instead.
+await_server() {
+    waited=0
+    until [ -s "$screen/number$1" ]; do
+        if [ $waited -ge 300 ] || ! kill -0 "$2" 2>/dev/null; then
+            return 1
         fi
         sleep 0.1
         waited=$((waited + 1))
     done
-    DISPLAY=:$(cat "$screen/number")
-    export DISPLAY
-    unset WAYLAND_DISPLAY
-    xauth -q add "$DISPLAY" . "$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')" 2>/dev/null
 }
 
-stop_display() {
-    [ -n "${xvfb-}" ] || return 0
-    kill "$xvfb" 2>/dev/null || :
-    wait "$xvfb" 2>/dev/null || :
+stop_servers() {
+    for server in ${servers-}; do
+        kill "$server" 2>/dev/null || :
+        wait "$server" 2>/dev/null || :
+    done
+    servers=
+}
+
+stop_displays() {
+    [ -n "${screen-}" ] || return 0
+    stop_servers
     rm -rf "$screen"
-    xvfb=
+    screen=
 }

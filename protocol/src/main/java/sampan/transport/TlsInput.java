@@ -36,6 +36,10 @@ final class TlsInput {
 
     private boolean borrowed;
     private boolean flowing;
+
+    /// Whether what is in `net` is the beginning of a record, and the rest has to come first.
+    private boolean starved;
+
     private boolean ended;
     private int emptyRecords;
 
@@ -53,6 +57,7 @@ final class TlsInput {
             int read = channel.read(net);
             // A full small buffer means that more is waiting behind it.
             flowing = read > SMALL || (!borrowed && read == room);
+            starved &= read == 0;
             return read;
         } finally {
             net.flip();
@@ -91,7 +96,7 @@ final class TlsInput {
             more = switch (result.getStatus()) {
                 case OK -> counted(result);
                 case CLOSED -> ended();
-                case BUFFER_UNDERFLOW -> false;
+                case BUFFER_UNDERFLOW -> starved();
                 case BUFFER_OVERFLOW -> dst.position() == start && spillRecord();
             };
             if (spill != null) {
@@ -116,7 +121,7 @@ final class TlsInput {
         return switch (result.getStatus()) {
             case OK -> counted(result);
             case CLOSED -> ended();
-            case BUFFER_UNDERFLOW -> false;
+            case BUFFER_UNDERFLOW -> starved();
             case BUFFER_OVERFLOW -> throw new SSLProtocolException("a record larger than a record can be");
         };
     }
@@ -144,6 +149,11 @@ final class TlsInput {
         return true;
     }
 
+    private boolean starved() {
+        starved = true;
+        return false;
+    }
+
     private boolean ended() {
         ended = true;
         return false;
@@ -164,7 +174,7 @@ final class TlsInput {
 
     /// Whether [#read] may have something to give without another read from the network.
     boolean buffered() {
-        return spill != null || net.hasRemaining() || ended;
+        return spill != null || (net.hasRemaining() && !starved) || ended;
     }
 
     /// Gives back what is borrowed; for when nothing will be read any more, or nothing is held.

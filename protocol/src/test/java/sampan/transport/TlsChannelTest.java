@@ -9,10 +9,12 @@ import static sampan.transport.TlsPair.send;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -212,6 +214,52 @@ class TlsChannelTest {
             pair.visitor().close();
             assertThat(get(small)).hasSize(100);
         }
+    }
+
+    @Test
+    void partOfARecord_isWaitedForInPeace() throws Exception {
+        TlsContext host = TlsContext.of(DeviceIdentity.inMemory());
+        TlsContext visitor = TlsContext.of(DeviceIdentity.inMemory());
+        try (ServerSocketChannel listener = TlsPair.listen(0);
+                Tap tap = Tap.before(TlsPair.address(listener))) {
+            CompletableFuture<TlsChannel> accepted =
+                    run(() -> TlsChannel.accept(listener.accept(), host, TlsPair.PATIENCE));
+            try (TlsChannel sender = TlsChannel.connect(
+                            tap.address(), visitor, host.identity().id(), TlsPair.PATIENCE);
+                    TlsChannel receiver = get(accepted)) {
+                send(sender, bytes(1, 12));
+                receive(receiver, 1);
+                // All of the first record, and the beginning of the second.
+                tap.close(200);
+                send(sender, bytes(100, 13));
+                send(sender, bytes(10_000, 14));
+                tap.awaitHeld();
+                CompletableFuture<Thread> reader = new CompletableFuture<>();
+                AtomicInteger rounds = new AtomicInteger();
+                CompletableFuture<Void> all = run(() -> {
+                    reader.complete(Thread.currentThread());
+                    return readInRounds(receiver, 10_100, rounds);
+                });
+                while (rounds.get() == 0 || (get(reader).getState() != Thread.State.WAITING && rounds.get() < 1_000)) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                }
+                tap.open();
+                get(all);
+                assertThat(rounds).hasValueLessThan(20);
+            }
+        }
+    }
+
+    /// Counts how often it found nothing after the first bytes.
+    private static Void readInRounds(TlsChannel channel, int count, AtomicInteger rounds) throws IOException {
+        ByteBuffer target = ByteBuffer.allocate(count);
+        while (target.hasRemaining()) {
+            if (channel.readNow(target) == 0) {
+                rounds.addAndGet(target.position() > 0 ? 1 : 0);
+                channel.awaitReadable();
+            }
+        }
+        return null;
     }
 
     @Test

@@ -66,7 +66,8 @@ class FullDiskTest {
             List<String> whole = names(disk.folder());
             assertThat(whole).hasSizeLessThan(2);
             for (String name : whole) {
-                assertThat(disk.folder().resolve(name)).hasSameBinaryContentAs(share.resolve(name));
+                assertThat(Files.mismatch(disk.folder().resolve(name), share.resolve(name)))
+                        .isEqualTo(-1);
             }
 
             disk.grow(30);
@@ -74,8 +75,10 @@ class FullDiskTest {
 
             assertThat(again.exit()).as(again.err()).isZero();
             assertThat(again.err()).isEmpty();
-            assertThat(disk.folder().resolve("one.bin")).hasSameBinaryContentAs(share.resolve("one.bin"));
-            assertThat(disk.folder().resolve("two.bin")).hasSameBinaryContentAs(share.resolve("two.bin"));
+            assertThat(Files.mismatch(disk.folder().resolve("one.bin"), share.resolve("one.bin")))
+                    .isEqualTo(-1);
+            assertThat(Files.mismatch(disk.folder().resolve("two.bin"), share.resolve("two.bin")))
+                    .isEqualTo(-1);
             assertThat(disk.folder().toFile().list()).containsExactlyInAnyOrder("one.bin", "two.bin");
             assertThat(again.summary().get("received").getAsLong()).isLessThan(LARGE);
         }
@@ -96,8 +99,10 @@ class FullDiskTest {
             assertThat(full.err()).matches("sampan: " + to + ": This computer's disk is full: .* needed, .* free.\n");
             assertThat(full.exit()).isEqualTo(5);
             for (String name : names(disk.folder().resolve("tree"))) {
-                assertThat(disk.folder().resolve("tree").resolve(name))
-                        .hasSameBinaryContentAs(share.resolve("tree").resolve(name));
+                assertThat(Files.mismatch(
+                                disk.folder().resolve("tree").resolve(name),
+                                share.resolve("tree").resolve(name)))
+                        .isEqualTo(-1);
             }
             disk.grow(8);
             assertThat(typist.run("get", ":/Files/tree", "--to", to)).isEqualTo(new Said(0, "", ""));
@@ -135,7 +140,8 @@ class FullDiskTest {
 
                 disk.grow(30);
                 assertThat(typist.run("put", "large.bin", "tree", ":/Files")).isEqualTo(new Said(0, "", ""));
-                assertThat(hosted.resolve("large.bin")).hasSameBinaryContentAs(typist.folder.resolve("large.bin"));
+                assertThat(Files.mismatch(hosted.resolve("large.bin"), typist.folder.resolve("large.bin")))
+                        .isEqualTo(-1);
                 assertThat(Trees.described(hosted.resolve("tree")))
                         .isEqualTo(Trees.described(typist.folder.resolve("tree")));
             }

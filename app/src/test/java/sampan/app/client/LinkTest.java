@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +58,7 @@ class LinkTest {
 
     private static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
-        new Random(count).nextBytes(bytes);
+        new SplittableRandom(count).nextBytes(bytes);
         return bytes;
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import sampan.protocol.Digests;
@@ -18,7 +18,7 @@ final class Trees {
     /// Bytes that are the same for the same seed.
     static byte[] bytes(int count, long seed) {
         byte[] bytes = new byte[count];
-        new Random(seed).nextBytes(bytes);
+        new SplittableRandom(seed).nextBytes(bytes);
         return bytes;
     }
 

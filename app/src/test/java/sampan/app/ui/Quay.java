@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ProgressBar;
@@ -68,7 +68,7 @@ final class Quay implements Closeable {
     /// A file of so many bytes, in the host's folder or in this computer's.
     static Path bytes(Path file, int count) throws IOException {
         byte[] content = new byte[count];
-        new Random(count).nextBytes(content);
+        new SplittableRandom(count).nextBytes(content);
         return Files.write(file, content);
     }
 

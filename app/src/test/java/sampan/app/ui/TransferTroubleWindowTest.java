@@ -79,7 +79,7 @@ class TransferTroubleWindowTest {
         Files.move(aside, large);
         window.click(".transfer-retry");
         Quay.untilLine(window, "Done");
-        assertThat(quay.folder.resolve("film.mp4")).hasSameBinaryContentAs(large);
+        assertThat(Files.mismatch(quay.folder.resolve("film.mp4"), large)).isEqualTo(-1);
     }
 
     @Test

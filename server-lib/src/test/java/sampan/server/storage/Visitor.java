@@ -3,7 +3,7 @@ package sampan.server.storage;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.ChunkPlan;
 import sampan.protocol.ChunkRange;
@@ -48,7 +48,7 @@ final class Visitor {
     /// Bytes that are the same for the same seed.
     static byte[] bytes(int size, long seed) {
         byte[] bytes = new byte[size];
-        new Random(seed).nextBytes(bytes);
+        new SplittableRandom(seed).nextBytes(bytes);
         return bytes;
     }
 
