@@ -198,7 +198,7 @@ final class Connection implements Served, Dialect.Doings {
     private void end(@Nullable Going was) {
         if (was != null) {
             was.talk().speaker().drop();
-            was.loop().release();
+            was.loop().drop();
             was.talk().line().abort();
         }
         closeRaw();

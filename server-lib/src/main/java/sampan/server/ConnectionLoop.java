@@ -114,7 +114,7 @@ final class ConnectionLoop {
     }
 
     private int read() throws IOException {
-        ByteBuffer target = in == null ? buffers.take() : in;
+        ByteBuffer target = in == null ? buffers.take(0) : in;
         in = target;
         target.clear().limit(Math.min(target.capacity(), speaker.mostAtOnce()));
         int count = line.readNow(target);
@@ -138,8 +138,9 @@ final class ConnectionLoop {
         return what == Speaker.Heard.ALL ? Speaker.Heard.MORE : what == Speaker.Heard.LATER ? Speaker.Heard.ALL : what;
     }
 
-    /// Owes nothing and holds nothing afterwards.
+    /// Owes nothing and holds nothing afterwards; while it waits for what is owed, it holds nothing that was read.
     private void settle() throws IOException {
+        release();
         speaker.drain();
         flush();
         release();
@@ -175,7 +176,16 @@ final class ConnectionLoop {
         Thread.yield();
     }
 
-    /// Gives the buffers back.
+    /// Gives the buffers back, whatever is in them: nothing more is heard or said.
+    void drop() {
+        if (in != null) {
+            buffers.give(in);
+            in = null;
+        }
+        sender.drop();
+    }
+
+    /// Gives back the buffers that hold nothing.
     void release() {
         if (in != null && !in.hasRemaining()) {
             buffers.give(in);

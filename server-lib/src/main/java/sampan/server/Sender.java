@@ -28,17 +28,18 @@ final class Sender {
     ///
     /// @param bytes at most as many as [LineBuffers] have
     ByteBuffer room(int bytes) throws IOException {
-        if (out == null) {
-            out = buffers.take();
-        } else if (out.remaining() < bytes) {
+        if (out != null && out.remaining() < bytes) {
             write();
+            release();
         }
-        return out;
+        ByteBuffer room = out == null ? buffers.take(bytes) : out;
+        out = room;
+        return room;
     }
 
     /// Sends what is in the buffer, and these bytes after it.
     void write(ByteBuffer... more) throws IOException {
-        ByteBuffer first = out == null ? buffers.take() : out;
+        ByteBuffer first = out == null ? buffers.take(0) : out;
         out = first;
         ByteBuffer[] all = new ByteBuffer[more.length + 1];
         all[0] = first.flip();
@@ -73,6 +74,13 @@ final class Sender {
     /// Gives the buffer back if nothing is in it.
     void release() {
         if (out != null && out.position() == 0) {
+            drop();
+        }
+    }
+
+    /// Gives the buffer back; nothing more is sent.
+    void drop() {
+        if (out != null) {
             buffers.give(out);
             out = null;
         }
