@@ -134,6 +134,7 @@ final class ConnectionLoop {
         if (unsent >= PATIENCE) {
             flush();
         }
+        release();
         giveWay();
         return what == Speaker.Heard.ALL ? Speaker.Heard.MORE : what == Speaker.Heard.LATER ? Speaker.Heard.ALL : what;
     }
