@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,6 +24,9 @@ import sampan.transport.TlsContext;
 final class Crowd implements AutoCloseable {
     /// So many come in at once: fewer handshakes than a host takes on.
     private static final int AT_ONCE = 16;
+
+    /// How much longer than it was to work a crowd may take for its last answers.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<BenchVisitor> visitors;
 
@@ -63,6 +67,7 @@ final class Crowd implements AutoCloseable {
 
     /// Has each of them ask for this again and again, for that long.
     ///
+    /// @throws LateException when some had no answer long after that; then all of them are cut off
     /// @throws IOException when a request failed
     Done work(RemotePath file, Duration time) throws IOException, InterruptedException {
         var request = new Request.Get(file, 0, Limits.CHUNK, null);
@@ -71,7 +76,8 @@ final class Crowd implements AutoCloseable {
         var next = new AtomicInteger();
         long began = System.nanoTime();
         long end = began + time.toNanos();
-        IOException failed = together(visitors.size(), () -> {
+        Duration most = time.plus(PATIENCE);
+        IOException failed = together(visitors.size(), most, this::cutOff, () -> {
             BenchVisitor visitor = visitors.get(next.getAndIncrement());
             do {
                 long asked = System.nanoTime();
@@ -90,10 +96,29 @@ final class Crowd implements AutoCloseable {
         void run() throws IOException;
     }
 
+    /// Not all of a crowd were answered.
+    static final class LateException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        LateException(Duration most) {
+            super("not answered within " + most.toSeconds() + " s");
+        }
+    }
+
+    private void cutOff() {
+        visitors.forEach(BenchVisitor::cutOff);
+    }
+
     /// Does it as often at once, and waits for the end of all.
     ///
     /// @return what failed first, or null
     private static @Nullable IOException together(int times, Doing doing) throws InterruptedException {
+        return together(times, Duration.ofDays(1), () -> {}, doing);
+    }
+
+    /// @param end makes all of them end; called after `most`
+    private static @Nullable IOException together(int times, Duration most, Runnable end, Doing doing)
+            throws InterruptedException {
         var failed = new AtomicReference<@Nullable IOException>();
         var running = new CountDownLatch(times);
         for (int i = 0; i < times; i++) {
@@ -109,7 +134,11 @@ final class Crowd implements AutoCloseable {
                 }
             });
         }
-        running.await();
+        if (!running.await(most.toNanos(), TimeUnit.NANOSECONDS)) {
+            failed.set(new LateException(most));
+            end.run();
+            running.await();
+        }
         return failed.get();
     }
 

@@ -16,9 +16,9 @@ import sampan.transport.ShareLink;
 
 /// A [BenchedHost] as this process sees it. Used by one thread; closed by whoever started it.
 final class HostProcess implements AutoCloseable {
-    /// As the launcher starts a host, with the heap that ten thousand connections must do with.
-    private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC", "-Xmx256m", "-XX:MaxDirectMemorySize=256m", "-Djdk.tls.server.newSessionTicketCount=4");
+    /// As the launcher starts a host.
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:MaxDirectMemorySize=256m", "-Djdk.tls.server.newSessionTicketCount=4");
 
     private static final long PATIENCE_S = 20;
 
@@ -46,9 +46,11 @@ final class HostProcess implements AutoCloseable {
 
     /// Hosts this folder in a process of its own, from the same installation.
     ///
+    /// @param heap the most that it has for Java objects, MiB
     /// @throws IOException when it does not begin
-    static HostProcess start(ConnectionModel model, Path folder) throws IOException {
+    static HostProcess start(ConnectionModel model, int heap, Path folder) throws IOException {
         List<String> command = new ArrayList<>(java());
+        command.add(1, "-Xmx" + heap + "m");
         command.add(model.word());
         command.add(folder.toString());
         return new HostProcess(

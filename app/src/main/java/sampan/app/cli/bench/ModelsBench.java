@@ -25,6 +25,9 @@ public final class ModelsBench {
     private static final String BIG_FILE = "big";
     private static final int SMALL_BYTES = 1_024;
 
+    /// Enough for ten thousand that all ask for something.
+    private static final int HEAP_MIB = 512;
+
     private final Plan plan;
     private final Text text;
     private final Consumer<Row> told;
@@ -80,7 +83,7 @@ public final class ModelsBench {
         if (model == ConnectionModel.PROCESS && connections > processes) {
             return none(rows, model, connections, text.get("bench.processes", processes));
         }
-        try (HostProcess host = HostProcess.start(model, folder)) {
+        try (HostProcess host = HostProcess.start(model, HEAP_MIB, folder)) {
             if (connections > 1 && servesOne(host)) {
                 return none(rows, model, connections, text.get("bench.one-at-a-time"));
             }
@@ -92,6 +95,8 @@ public final class ModelsBench {
                 }
             }
             return rows;
+        } catch (Crowd.LateException _) {
+            return none(rows, model, connections, text.get("bench.late"));
         } catch (IOException e) {
             return none(rows, model, connections, text.get("bench.failed", String.valueOf(e.getMessage())));
         }

@@ -9,6 +9,8 @@ import sampan.server.ConnectionModel;
 
 /// A host in a process of its own, with a heap of 256 MiB, that holds many connections on which nothing is said.
 final class IdleHost {
+    private static final int HEAP_MIB = 256;
+
     private IdleHost() {}
 
     /// What it took to hold them.
@@ -23,7 +25,7 @@ final class IdleHost {
 
     static Held hold(ConnectionModel model, int connections, Path folder) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("file"), "still there");
-        try (HostProcess host = HostProcess.start(model, folder)) {
+        try (HostProcess host = HostProcess.start(model, HEAP_MIB, folder)) {
             Footprint before = host.footprint();
             long began = System.nanoTime();
             try (Crowd crowd = Crowd.enter(host.link(), connections)) {
