@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import sampan.app.cli.Grammar.Option;
 import sampan.app.client.Visit;
-import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 
 /// `sampan get`: brings files and folders home.
@@ -23,25 +23,25 @@ final class GetCommand implements Command {
 
     @Override
     public Grammar grammar() {
-        return Grammar.of("HOST:PATH...", 0, -1, TO, Policies.OPTION, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
+        return CarryingOptions.grammar("HOST:PATH...", 0, TO);
     }
 
     @Override
     public ExitCode run(Words words, Console console) throws IOException, InterruptedException {
         Places places = new Places(words, console);
         List<Place> wanted = places.ofAll(words.operands());
-        ConflictPolicy policy = Policies.of(words, console);
         String to = words.value(TO);
         if (STANDARD_OUTPUT.equals(to)) {
             return print(wanted, words, console);
         }
         Path folder = folder(to == null ? console.around().folder() : places.local(to));
         Questions questions = console.around().screen().in() ? new Questions(console) : null;
+        TransferOptions options = CarryingOptions.of(words, console, questions);
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         try (Transfers transfers = new Transfers()) {
             for (var host : Places.byHost(wanted).entrySet()) {
                 try (Visit visit = Visiting.open(host.getKey(), console)) {
-                    carrying.follow(() -> transfers.download(visit, host.getValue(), folder, policy, questions));
+                    carrying.follow(() -> transfers.download(visit, host.getValue(), folder, options));
                 }
             }
         }
@@ -54,11 +54,12 @@ final class GetCommand implements Command {
             throw new UsageException(console.text().get("get.one-to-output"));
         }
         Place file = wanted.getFirst();
+        TransferOptions options = CarryingOptions.of(words, console, null);
         Carrying carrying = Carrying.ofAStream(words, console);
         try (Transfers transfers = new Transfers();
                 Visit visit = Visiting.open(file.host(), console)) {
             carrying.follow(() ->
-                    transfers.download(visit, file.path(), console.around().out()));
+                    transfers.download(visit, file.path(), console.around().out(), options));
         }
         return carrying.outcome();
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sampan.app.client.Visit;
-import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 
 /// `sampan put`: sends files and folders into a folder that exists, or standard input under a name.
@@ -19,8 +19,7 @@ final class PutCommand implements Command {
 
     @Override
     public Grammar grammar() {
-        return Grammar.of(
-                "FILE|-... HOST:PATH", 2, -1, Policies.OPTION, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
+        return CarryingOptions.grammar("FILE|-... HOST:PATH", 2);
     }
 
     @Override
@@ -28,28 +27,28 @@ final class PutCommand implements Command {
         Places places = new Places(words, console);
         Place folder = places.of(words.operands().getLast());
         List<String> typed = words.operands().subList(0, words.operands().size() - 1);
-        ConflictPolicy policy = Policies.of(words, console);
         if (folder.path().isLibrary()) {
             throw new UsageException(console.text().get("place.no-share"));
         }
         if (typed.contains(STANDARD_INPUT)) {
-            return putInput(folder, typed.size(), policy, words, console);
+            return putInput(folder, typed.size(), words, console);
         }
         List<Path> files = new ArrayList<>();
         for (String one : typed) {
             files.add(places.local(one));
         }
         Questions questions = console.around().screen().in() ? new Questions(console) : null;
+        TransferOptions options = CarryingOptions.of(words, console, questions);
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         try (Transfers transfers = new Transfers();
                 Visit visit = Visiting.open(folder.host(), console)) {
-            carrying.follow(() -> transfers.upload(visit, files, folder.path(), policy, questions));
+            carrying.follow(() -> transfers.upload(visit, files, folder.path(), options));
         }
         return carrying.outcome();
     }
 
     /// The path then ends with the name that the bytes get. Nobody can be asked: the answers would be bytes.
-    private static ExitCode putInput(Place file, int count, ConflictPolicy policy, Words words, Console console)
+    private static ExitCode putInput(Place file, int count, Words words, Console console)
             throws IOException, InterruptedException {
         if (count != 1) {
             throw new UsageException(console.text().get("put.only-input"));
@@ -57,6 +56,7 @@ final class PutCommand implements Command {
         if (file.path().names().size() < 2) {
             throw new UsageException(console.text().get("put.name-input"));
         }
+        TransferOptions options = CarryingOptions.of(words, console, null);
         Carrying carrying = Carrying.ofAStream(words, console);
         try (Transfers transfers = new Transfers();
                 Visit visit = Visiting.open(file.host(), console)) {
@@ -65,7 +65,7 @@ final class PutCommand implements Command {
                     console.around().in(),
                     file.path().leaf(),
                     file.path().parent(),
-                    policy));
+                    options));
         }
         return carrying.outcome();
     }

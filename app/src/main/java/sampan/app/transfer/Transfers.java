@@ -51,6 +51,11 @@ public final class Transfers implements AutoCloseable {
     /// @param folder an existing folder of the host
     /// @param asker whom `ASK` asks, or null
     public Transfer upload(Visit to, List<Path> what, RemotePath folder, ConflictPolicy policy, @Nullable Asker asker) {
+        return upload(to, what, folder, TransferOptions.DEFAULT.onConflict(policy, asker));
+    }
+
+    /// Sends files and folders, as the other does.
+    public Transfer upload(Visit to, List<Path> what, RemotePath folder, TransferOptions options) {
         List<SourceRoot> roots = new ArrayList<>();
         for (Path each : what) {
             Path path = each.toAbsolutePath().normalize();
@@ -61,7 +66,7 @@ public final class Transfers implements AutoCloseable {
                 roots.isEmpty() ? "" : String.valueOf(roots.getFirst().path().getFileName());
         String from = roots.isEmpty() ? "" : roots.getFirst().in().path().toString();
         Label label = new Label(Direction.UPLOAD, title(first, what.size()), from, place(to, folder));
-        return begin(label, to, policy, asker, new Upload(roots, folder));
+        return begin(label, to, options, new Upload(roots, folder));
     }
 
     /// Sends what a stream holds as one file. It is kept in a temporary file first, because the host wants to
@@ -69,9 +74,9 @@ public final class Transfers implements AutoCloseable {
     ///
     /// @param source is read to its end on a thread of the engine; not closed
     /// @param name the file's name
-    public Transfer upload(Visit to, InputStream source, String name, RemotePath folder, ConflictPolicy policy) {
+    public Transfer upload(Visit to, InputStream source, String name, RemotePath folder, TransferOptions options) {
         Label label = new Label(Direction.UPLOAD, name, "-", place(to, folder));
-        return begin(label, to, policy, null, new StreamUpload(source, name, folder));
+        return begin(label, to, options, new StreamUpload(source, name, folder));
     }
 
     /// Fetches files and folders. Returns at once.
@@ -82,20 +87,25 @@ public final class Transfers implements AutoCloseable {
     /// @param asker whom `ASK` asks, or null
     public Transfer download(
             Visit from, List<RemotePath> what, Path folder, ConflictPolicy policy, @Nullable Asker asker) {
+        return download(from, what, folder, TransferOptions.DEFAULT.onConflict(policy, asker));
+    }
+
+    /// Fetches files and folders, as the other does.
+    public Transfer download(Visit from, List<RemotePath> what, Path folder, TransferOptions options) {
         RemotePath first = what.isEmpty() ? RemotePath.LIBRARY : what.getFirst();
         String title = title(first.isLibrary() ? from.welcome().host() : first.leaf(), what.size());
         Path target = folder.toAbsolutePath().normalize();
         Label label = new Label(Direction.DOWNLOAD, title, place(from, first.parent()), target.toString());
-        return begin(label, from, policy, asker, new Download(what, target));
+        return begin(label, from, options, new Download(what, target));
     }
 
     /// Fetches one file into a stream, in order; a chunk is written only after its digest agreed. Returns at
     /// once.
     ///
     /// @param into is written on a thread of the engine and flushed at the end; not closed
-    public Transfer download(Visit from, RemotePath file, OutputStream into) {
+    public Transfer download(Visit from, RemotePath file, OutputStream into, TransferOptions options) {
         Label label = new Label(Direction.DOWNLOAD, file.leaf(), place(from, file.parent()), "-");
-        return begin(label, from, ConflictPolicy.FAIL, null, new StreamDownload(file, into));
+        return begin(label, from, options, new StreamDownload(file, into));
     }
 
     private static String title(String first, int count) {
@@ -106,16 +116,16 @@ public final class Transfers implements AutoCloseable {
         return folder.isLibrary() ? visit.welcome().host() : visit.welcome().host() + ": " + folder;
     }
 
-    private Transfer begin(Label label, Visit visit, ConflictPolicy policy, @Nullable Asker asker, Job job) {
-        return start(label, visit, policy, new Questions(asker, threads), job);
+    private Transfer begin(Label label, Visit visit, TransferOptions options, Job job) {
+        return start(label, visit, options, new Questions(options.asker(), threads), job);
     }
 
     /// The same kind of transfer as an earlier one.
     Transfer start(Label label, Voyage before, Job job) {
-        return start(label, before.visit(), before.policy(), before.questions().renewed(), job);
+        return start(label, before.visit(), before.options(), before.questions().renewed(), job);
     }
 
-    private Transfer start(Label label, Visit visit, ConflictPolicy policy, Questions questions, Job job) {
+    private Transfer start(Label label, Visit visit, TransferOptions options, Questions questions, Job job) {
         Herald herald = new Herald(threads);
         LinkShares links;
         synchronized (this) {
@@ -132,7 +142,7 @@ public final class Transfers implements AutoCloseable {
                 new LinkNews(),
                 links,
                 questions,
-                policy,
+                options,
                 budget,
                 threads,
                 broken,

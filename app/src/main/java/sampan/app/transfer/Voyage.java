@@ -11,7 +11,7 @@ import sampan.app.client.Visit;
 /// @param links whether it has any
 /// @param shares the host's connections, shared with other transfers
 /// @param questions asks about conflicts
-/// @param policy what happens at a conflict
+/// @param options how it is done
 /// @param budget bounds what is asked for and not written yet
 /// @param threads makes threads
 /// @param broken told when the engine's own code fails
@@ -25,9 +25,14 @@ record Voyage(
         LinkNews links,
         LinkShares shares,
         Questions questions,
-        ConflictPolicy policy,
+        TransferOptions options,
         Budget budget,
         TransferThreads threads,
         Broken broken,
         Retries retries,
-        LocalDisk disk) {}
+        LocalDisk disk) {
+    /// What happens at a conflict.
+    ConflictPolicy policy() {
+        return options.policy();
+    }
+}

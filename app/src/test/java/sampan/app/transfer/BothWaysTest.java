@@ -185,7 +185,7 @@ final class BothWaysTest {
             byte[] bytes = Trees.bytes(size, size);
             String name = "stream " + size;
             done(transfers.upload(
-                    host.visit(), new ByteArrayInputStream(bytes), name, RealHost.at(), ConflictPolicy.FAIL));
+                    host.visit(), new ByteArrayInputStream(bytes), name, RealHost.at(), TransferOptions.DEFAULT));
             assertThat(Files.readAllBytes(shared.resolve(name))).isEqualTo(bytes);
         }
     }
@@ -195,7 +195,7 @@ final class BothWaysTest {
         for (int size : new int[] {0, 5, CHUNK, 20 * CHUNK + 7}) {
             Path file = Trees.file(shared.resolve("stream " + size), size, size);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            done(transfers.download(host.visit(), RealHost.at("stream " + size), out));
+            done(transfers.download(host.visit(), RealHost.at("stream " + size), out, TransferOptions.DEFAULT));
             assertThat(out.toByteArray()).isEqualTo(Files.readAllBytes(file));
         }
     }
