@@ -18,7 +18,7 @@ if not defined FIRST set "KIND=window"
 if defined FIRST if "%FIRST:~0,9%"=="sampan://" set "KIND=window"
 if defined FIRST if "%FIRST:~0,6%"=="--demo" set "KIND=window"
 if "%FIRST%"=="host" set "KIND=host"
-if "%FIRST%"=="bench" set "KIND=bench"
+if "%FIRST%"=="bench" if "%~2"=="models" set "KIND=bench"
 set "CACHE=terminal"
 if "%KIND%"=="window" set "CACHE=window"
 

@@ -90,7 +90,7 @@ class BenchTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "bench mountains; mountains can't be measured; \"sampan bench models\" measures the connection models.",
+                "bench mountains; mountains can't be measured;",
                 "bench models --connections 0; 0 is not a whole number from 1 to 10,000.",
                 "bench models --connections 1,x,2; x is not a whole number from 1 to 10,000.",
                 "bench models --seconds ten; ten is not a whole number from 1 to 600.",
