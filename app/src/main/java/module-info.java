@@ -9,6 +9,7 @@ module sampan.app {
     requires info.picocli;
     requires javafx.controls;
     requires jdk.unsupported;
+    requires org.conscrypt;
     requires org.controlsfx.controls;
     requires org.jline.reader;
     requires org.jline.terminal;

@@ -109,11 +109,13 @@ public final class TlsContext {
         }
     }
 
-    private static SSLParameters parameters(SSLEngine engine) {
+    private SSLParameters parameters(SSLEngine engine) {
         SSLParameters parameters = engine.getSSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3"});
-        parameters.setCipherSuites(CIPHERS);
-        parameters.setUseCipherSuitesOrder(true);
+        if (provider.takesCiphers()) {
+            parameters.setCipherSuites(CIPHERS);
+            parameters.setUseCipherSuitesOrder(true);
+        }
         parameters.setApplicationProtocols(new String[] {ALPN});
         return parameters;
     }

@@ -40,6 +40,10 @@ final class TlsInput {
     /// Whether what is in `net` is the beginning of a record, and the rest has to come first.
     private boolean starved;
 
+    /// Whether the last record may have had more than fitted: unlike the JDK, a provider may fill the caller's buffer
+    /// with a part of a record and keep the rest.
+    private boolean kept;
+
     private boolean ended;
     private int emptyRecords;
 
@@ -91,8 +95,9 @@ final class TlsInput {
         }
         int start = dst.position();
         boolean more = true;
-        while (more && !ended && dst.hasRemaining() && net.hasRemaining()) {
+        while (more && !ended && dst.hasRemaining() && (net.hasRemaining() || kept)) {
             SSLEngineResult result = ssl.unwrap(net, dst);
+            kept = result.bytesProduced() > 0 && !dst.hasRemaining();
             more = switch (result.getStatus()) {
                 case OK -> counted(result);
                 case CLOSED -> ended();
@@ -174,7 +179,7 @@ final class TlsInput {
 
     /// Whether [#read] may have something to give without another read from the network.
     boolean buffered() {
-        return spill != null || (net.hasRemaining() && !starved) || ended;
+        return spill != null || kept || (net.hasRemaining() && !starved) || ended;
     }
 
     /// Gives back what is borrowed; for when nothing will be read any more, or nothing is held.

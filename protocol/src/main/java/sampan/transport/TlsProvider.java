@@ -17,6 +17,12 @@ public interface TlsProvider {
     /// @throws GeneralSecurityException when this provider can't be used here
     SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException;
 
+    /// Whether its engines are told which cipher suites of TLS 1.3 to use. Where they choose by themselves and
+    /// want to hear of none, this is false.
+    default boolean takesCiphers() {
+        return true;
+    }
+
     /// The JDK's own, which is always there.
     static TlsProvider jdk() {
         return (keys, trust) -> {

@@ -40,7 +40,7 @@ public final class Visit implements AutoCloseable {
 
     static Visit open(Destination destination, DeviceIdentity me, String name, LinkTimes times) throws LinkException {
         Pulse pulse = new Pulse(times);
-        Approach approach = new Approach(destination, TlsContext.of(me), name, times, pulse);
+        Approach approach = new Approach(destination, TlsContext.of(me, NativeTls.fastest()), name, times, pulse);
         Visit visit = new Visit(approach, approach.make());
         pulse.start();
         return visit;
