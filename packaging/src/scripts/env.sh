@@ -164,3 +164,13 @@ stop_displays() {
     rm -rf "$screen"
     screen=
 }
+
+# What was measured on, in a line.
+machine() {
+    processor=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)
+    cores=$(getconf _NPROCESSORS_ONLN)
+    memory=$(sed -n 's/^MemTotal: *\([0-9]*\) kB/\1/p' /proc/meminfo 2>/dev/null)
+    disk=$(df -T "$top" 2>/dev/null | awk 'NR == 2 { print $2 }')
+    version=$("$java_home/bin/java" -version 2>&1 | sed -n 's/.*version "\([^"]*\)".*/\1/p' | head -n 1)
+    echo "${processor:-$(uname -m)}, $cores cores, $((${memory:-0} / 1048576)) GB, ${disk:-unknown} file system, $(uname -s) $(uname -r), JDK $version"
+}

@@ -18,7 +18,7 @@ final class Arrows {
 
     /// Those of the app that may know the server: what hosts.
     private static final Set<String> HOSTS =
-            Set.of("app.Main", "app.cli.EchoCommand", "app.cli.Listening", "app.cli.BenchCommand");
+            Set.of("app.Main", "app.cli.EchoCommand", "app.cli.Listening", "app.cli.ModelsRun");
 
     private final House house;
 
