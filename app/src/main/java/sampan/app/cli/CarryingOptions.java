@@ -9,7 +9,7 @@ import sampan.app.transfer.TransferOptions;
 /// The options that every command takes which carries files, and what they ask of the engine.
 final class CarryingOptions {
     private static final List<Option> OPTIONS =
-            List.of(Policies.OPTION, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
+            List.of(Policies.OPTION, Rates.LIMIT, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
 
     private CarryingOptions() {}
 
@@ -25,6 +25,8 @@ final class CarryingOptions {
     /// @param questions whom the engine may ask, or null
     /// @throws UsageException if a value makes no sense
     static TransferOptions of(Words words, Console console, @Nullable Questions questions) {
-        return TransferOptions.DEFAULT.onConflict(Policies.of(words, console), questions);
+        return TransferOptions.DEFAULT
+                .onConflict(Policies.of(words, console), questions)
+                .noFasterThan(Rates.limit(words, console));
     }
 }

@@ -22,6 +22,7 @@ final class Inbox {
     private final Allowance allowance;
     private final ChunkPool chunks;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private volatile Pacer pacer = Pacer.NONE;
     private @Nullable IncomingBody body;
     private @Nullable LinkException farewell;
 
@@ -30,6 +31,10 @@ final class Inbox {
         this.dialogue = dialogue;
         this.allowance = allowance;
         this.chunks = chunks;
+    }
+
+    void pace(Pacer by) {
+        pacer = by;
     }
 
     /// Reads until the host says goodbye.
@@ -56,13 +61,18 @@ final class Inbox {
     private boolean readBody() throws IOException {
         IncomingBody open = body;
         int coming = open == null ? 0 : dialogue.bodyRemaining();
-        ByteBuffer room = open == null || coming < DIRECT ? null : open.room(coming);
+        Pacer by = pacer;
+        int most = by.isLimited() ? Math.min(coming, Outbox.PACED) : coming;
+        ByteBuffer room = open == null || coming < DIRECT ? null : open.room(most);
         int count = room == null ? -1 : channel.read(room);
         if (open == null || count < 0) {
             return false;
         }
         open.took(count);
         dialogue.bodyPassed(count);
+        if (count > 0) {
+            by.pace(count);
+        }
         return true;
     }
 
@@ -90,7 +100,7 @@ final class Inbox {
             when replied.body() -> body = new IncomingBody(dialogue.oldest(), replied.reply(), chunks);
             case Event.Replied replied -> answered().complete(replied.reply());
             case Event.Failed failed -> answered().fail(new LinkException.Refused(failed.request(), failed.failure()));
-            case Event.Bytes bytes -> current().take(bytes.bytes());
+            case Event.Bytes bytes -> take(bytes.bytes());
             case Event.ChunkEnd end -> {
                 current().chunkEnds(end.digest());
                 if (end.last()) {
@@ -101,6 +111,13 @@ final class Inbox {
             case Event.Requested _, Event.Refused _, Event.NeedBytes _, Event.Closed _ ->
                 throw new IllegalStateException("a visitor hears no " + event);
         }
+    }
+
+    private void take(ByteBuffer bytes) {
+        if (bytes.hasRemaining()) {
+            pacer.pace(bytes.remaining());
+        }
+        current().take(bytes);
     }
 
     private IncomingBody current() {

@@ -105,6 +105,12 @@ public final class Link implements AutoCloseable {
         }
     }
 
+    /// From now on, bytes of bodies go in both directions as this says.
+    public void pace(Pacer pacer) {
+        outbox.pace(pacer);
+        inbox.pace(pacer);
+    }
+
     /// Has everything leave that was sent so far. Whoever waits for an answer flushes first.
     ///
     /// @throws LinkException when the link has ended

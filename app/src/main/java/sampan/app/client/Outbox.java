@@ -16,6 +16,9 @@ import sampan.transport.TlsChannel;
 
 /// The sending half of a link: threads take turns, each with a whole request and its body.
 final class Outbox {
+    /// Bytes that go at once where there is a pace to be kept.
+    static final int PACED = 16 * 1024;
+
     private final TlsChannel channel;
     private final Dialogue dialogue;
     private final Allowance allowance;
@@ -23,6 +26,7 @@ final class Outbox {
     private final ByteBuffer out = ByteBuffer.allocate(ClientConversation.ROOM);
     private byte @Nullable [] chunk;
     private volatile long lastSent = System.nanoTime();
+    private volatile Pacer pacer = Pacer.NONE;
 
     Outbox(TlsChannel channel, Dialogue dialogue, Allowance allowance) {
         this.channel = channel;
@@ -33,6 +37,10 @@ final class Outbox {
     /// When the last request left its sender, by `System.nanoTime()`.
     long lastSent() {
         return lastSent;
+    }
+
+    void pace(Pacer by) {
+        pacer = by;
     }
 
     <R extends Reply> void send(Pending<R> pending, @Nullable BodySource body) throws IOException {
@@ -132,8 +140,11 @@ final class Outbox {
 
         private void send(byte[] bytes, int length, boolean last, BodySource body) throws IOException {
             Digest digest = Digests.chunk(bytes, 0, length);
-            for (int at = 0; at < length; at += Limits.DATA_BYTES) {
-                int count = Math.min(Limits.DATA_BYTES, length - at);
+            Pacer by = pacer;
+            int most = by.isLimited() ? PACED : Limits.DATA_BYTES;
+            for (int at = 0; at < length; at += most) {
+                int count = Math.min(most, length - at);
+                by.pace(count);
                 dialogue.say(new Dialogue.Saying.Data(count), out.clear());
                 channel.write(out.flip(), ByteBuffer.wrap(bytes, at, count));
             }

@@ -6,25 +6,31 @@ import java.util.Set;
 import java.util.function.Consumer;
 import sampan.app.client.Link;
 import sampan.app.client.LinkException;
+import sampan.app.client.Pacer;
 import sampan.app.client.Visit;
 
 /// The links that one transfer uses at the moment, and the bytes that all of them carried. Thread-safe.
 final class Lanes {
     private final Visit visit;
     private final Consumer<Throwable> broke;
+    private final Pacer pacer;
     private final Set<Lane> open = new HashSet<>();
     private boolean aborted;
     private long sent;
     private long received;
 
-    Lanes(Visit visit, Consumer<Throwable> broke) {
+    /// @param broke told when an answer's own code fails
+    /// @param pacer says how fast the links may be
+    Lanes(Visit visit, Consumer<Throwable> broke, Pacer pacer) {
         this.visit = visit;
+        this.pacer = pacer;
         this.broke = broke;
     }
 
     /// A lane on an idle link or on a new one.
     Lane open() throws LinkException {
         Link link = visit.transferLink();
+        link.pace(pacer);
         Lane lane = new Lane(link, broke);
         synchronized (this) {
             if (!aborted) {
@@ -44,6 +50,7 @@ final class Lanes {
                 received += lane.received();
             }
         }
+        lane.link().pace(Pacer.NONE);
         visit.release(lane.link());
     }
 

@@ -38,6 +38,7 @@ public final class Transfer {
         voyage.links().onChange(this::link);
         voyage.stop().then(voyage.lanes()::abort);
         voyage.stop().then(voyage.questions()::abandon);
+        voyage.stop().then(() -> limit(0));
     }
 
     /// Does the transfer; called once, on a thread of its own.
@@ -149,6 +150,18 @@ public final class Transfer {
     /// files. The state then is `Cancelled`.
     public void pause() {
         voyage.stop().now(Stop.Kind.PAUSE);
+    }
+
+    /// Limits how fast it carries content, from now on.
+    ///
+    /// @param bytesPerSecond 0 for no limit; less than 10,000 counts as 10,000
+    public void limit(long bytesPerSecond) {
+        voyage.limit().set(bytesPerSecond);
+    }
+
+    /// How fast it may carry content, bytes a second; 0 for no limit.
+    public long limit() {
+        return voyage.limit().get();
     }
 
     /// Carries what failed once more, as a new transfer, or everything after a cancel; chunks that the other

@@ -23,6 +23,7 @@ public final class Transfers implements AutoCloseable {
 
     private final TransferThreads threads = new TransferThreads();
     private final Budget budget = new Budget(BUDGET);
+    private final RateLimit total = new RateLimit(null);
     private final Retries retries;
     private final LocalDisk disk;
     private final List<Transfer> all = new ArrayList<>();
@@ -134,11 +135,14 @@ public final class Transfers implements AutoCloseable {
         }
         Stop stop = new Stop();
         Broken broken = new Broken(stop);
+        RateLimit limit = new RateLimit(total);
+        limit.set(options.bytesPerSecond());
         Voyage voyage = new Voyage(
                 visit,
                 new Ledger(herald),
                 stop,
-                new Lanes(visit, broken),
+                new Lanes(visit, broken, limit),
+                limit,
                 new LinkNews(),
                 links,
                 questions,
@@ -157,6 +161,13 @@ public final class Transfers implements AutoCloseable {
         told.forEach(listener -> listener.accept(transfer));
         threads.run("transfer-" + label.direction().name().toLowerCase(java.util.Locale.ROOT), transfer::run);
         return transfer;
+    }
+
+    /// Limits how fast all transfers together carry content, from now on.
+    ///
+    /// @param bytesPerSecond 0 for no limit; less than 10,000 counts as 10,000
+    public void limit(long bytesPerSecond) {
+        total.set(bytesPerSecond);
     }
 
     /// All transfers since this engine was made, in the order they were added.

@@ -8,6 +8,7 @@ import sampan.app.client.Visit;
 /// @param ledger the transfer's book
 /// @param stop whether it shall end early
 /// @param lanes its links
+/// @param limit how fast they may be
 /// @param links whether it has any
 /// @param shares the host's connections, shared with other transfers
 /// @param questions asks about conflicts
@@ -22,6 +23,7 @@ record Voyage(
         Ledger ledger,
         Stop stop,
         Lanes lanes,
+        RateLimit limit,
         LinkNews links,
         LinkShares shares,
         Questions questions,

@@ -1,0 +1,50 @@
+package sampan.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import sampan.app.cli.Typist.Said;
+import sampan.protocol.Access;
+
+/// `--limit`.
+class RatesTest {
+    @TempDir
+    Path folder;
+
+    private Said put(String rate, int bytes) throws IOException {
+        Path share = Files.createDirectories(folder.resolve("share"));
+        Typist typist = new Typist(folder.resolve("home"), Files.createDirectories(folder.resolve("here")));
+        Files.write(typist.folder.resolve("a"), new byte[bytes]);
+        try (Hosted host = Hosted.of(share, Access.FULL)) {
+            typist.environment.put("SAMPAN_LINK", host.library());
+            return typist.run("put", "--json", "--limit", rate, "a", ":/Files");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"800000", "500k", "10M", "1.5MB/s", "2 G", "10K", "999999999G"})
+    void speeds_areUnderstood(String rate) throws IOException {
+        assertThat(put(rate, 1).exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "fast", "0", "9999", "-1", "10X", "1e6", "9k", "1.2345M", "99999999999999999999"})
+    void nonsense_isOneLine(String rate) throws IOException {
+        Said said = put(rate, 1);
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(said.err()).startsWith("sampan: " + rate + " is no speed").hasLineCount(1);
+    }
+
+    @Test
+    void limit_isKept() throws IOException {
+        Said said = put("500k", 1_500_000);
+        assertThat(said.exit()).isZero();
+        assertThat(said.summary().get("seconds").getAsDouble()).isGreaterThan(2.7);
+    }
+}
