@@ -23,7 +23,7 @@ final class Carrying {
     private final @Nullable ProgressBar bar;
     private final @Nullable Questions questions;
     private final boolean resumable;
-    private final Receipt receipt;
+    private final Outcomes outcomes;
     private final AtomicReference<Stopping.@Nullable Signal> stopped = new AtomicReference<>();
     private final AtomicReference<@Nullable Transfer> current = new AtomicReference<>();
     private long told = System.nanoTime();
@@ -35,7 +35,7 @@ final class Carrying {
         boolean shown = console.around().screen().err() && !json && !words.has(Grammar.QUIET);
         this.bar = shown ? new ProgressBar(console) : null;
         this.questions = questions;
-        this.receipt = new Receipt(console, json, shown);
+        this.outcomes = new Outcomes(console, json, shown);
     }
 
     /// Transfers of files.
@@ -80,15 +80,15 @@ final class Carrying {
             end(transfer);
         }
         CompletableFuture<TransferState> end = new CompletableFuture<>();
-        transfer.onItem(receipt::item);
+        transfer.onItem(outcomes::item);
         transfer.onState(state -> {
             if (state.isEnd()) {
                 end.complete(state);
             } else if (state instanceof TransferState.Reconnecting) {
-                receipt.reconnecting();
+                outcomes.reconnecting();
             }
         });
-        receipt.end(end(transfer, end));
+        outcomes.end(end(transfer, end));
     }
 
     private TransferState end(Transfer transfer, CompletableFuture<TransferState> end) throws InterruptedException {
@@ -108,7 +108,7 @@ final class Carrying {
     private void tick(Counters now) {
         if (json && System.nanoTime() - told >= JSON_EVERY) {
             told = System.nanoTime();
-            receipt.progress(now);
+            outcomes.progress(now);
         }
         boolean asking = questions != null && asking(questions);
         if (bar != null && !asking) {
@@ -127,7 +127,7 @@ final class Carrying {
     /// After the last one: what it came to.
     ExitCode outcome() {
         Stopping.Signal signal = stopped.get();
-        receipt.close(signal == null ? null : resumable ? "carried.stopped" : "carried.cancelled");
-        return signal == null ? receipt.exitCode() : signal.exitCode();
+        outcomes.close(signal == null ? null : resumable ? "carried.stopped" : "carried.cancelled");
+        return signal == null ? outcomes.exitCode() : signal.exitCode();
     }
 }

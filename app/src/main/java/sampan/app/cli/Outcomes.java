@@ -14,7 +14,7 @@ import sampan.app.transfer.TransferState;
 
 /// What became of every file, told as it happens and summed up at the end. Items come on the engine's
 /// threads.
-final class Receipt {
+final class Outcomes {
     private final Console console;
     private final boolean json;
     private final boolean shown;
@@ -23,7 +23,7 @@ final class Receipt {
     private Summary sum = new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, null);
     private boolean anyComplete;
 
-    Receipt(Console console, boolean json, boolean shown) {
+    Outcomes(Console console, boolean json, boolean shown) {
         this.console = console;
         this.json = json;
         this.shown = shown;
