@@ -22,6 +22,7 @@ final class ChunkProof {
     private final BitSet isNew = new BitSet();
     private Reply.@Nullable Summed theirs;
     private boolean ours;
+    private boolean compared;
 
     ChunkProof(ChunkRange range, ChunkDigests digests, Verdict verdict) {
         this.range = range;
@@ -54,9 +55,10 @@ final class ChunkProof {
         Reply.Summed summed;
         synchronized (this) {
             summed = theirs;
-            if (!ours || summed == null) {
+            if (!ours || summed == null || compared) {
                 return;
             }
+            compared = true;
         }
         for (int chunk = range.first(); chunk < range.end(); chunk++) {
             int at = chunk - range.first();

@@ -1,8 +1,5 @@
 package sampan.app.transfer;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.ChunkRange;
 import sampan.protocol.Digests;
@@ -26,6 +23,7 @@ final class PartProof {
     private final @Nullable String[] ours;
     private Reply.@Nullable Summed theirs;
     private int known;
+    private boolean compared;
 
     PartProof(ChunkRange range, SumsAlgorithm algorithm, Verdict verdict) {
         this.range = range;
@@ -53,25 +51,19 @@ final class PartProof {
     }
 
     private String digest(byte[] bytes, int length) {
-        if (algorithm == SumsAlgorithm.XXH3_128) {
-            return Digests.chunk(bytes, 0, length).toString();
-        }
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update(bytes, 0, length);
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("every Java platform has SHA-256", impossible);
-        }
+        return algorithm == SumsAlgorithm.XXH3_128
+                ? Digests.chunk(bytes, 0, length).toString()
+                : Sha256.of(bytes, length);
     }
 
     private void compare() {
         Reply.Summed summed;
         synchronized (this) {
             summed = theirs;
-            if (summed == null || known < range.count()) {
+            if (summed == null || known < range.count() || compared) {
                 return;
             }
+            compared = true;
         }
         for (int i = 0; i < range.count(); i++) {
             String mine = ours[i];
