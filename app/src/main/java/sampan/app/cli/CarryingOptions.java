@@ -8,8 +8,14 @@ import sampan.app.transfer.TransferOptions;
 
 /// The options that every command takes which carries files, and what they ask of the engine.
 final class CarryingOptions {
+    /// Compares everything end to end.
+    static final Option VERIFY = Option.flag("--verify");
+
+    /// Where a receipt is saved, which takes comparing.
+    static final Option RECEIPT = Option.taking("FILE", "--receipt");
+
     private static final List<Option> OPTIONS =
-            List.of(Policies.OPTION, Rates.LIMIT, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
+            List.of(Policies.OPTION, Rates.LIMIT, VERIFY, RECEIPT, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
 
     private CarryingOptions() {}
 
@@ -25,8 +31,9 @@ final class CarryingOptions {
     /// @param questions whom the engine may ask, or null
     /// @throws UsageException if a value makes no sense
     static TransferOptions of(Words words, Console console, @Nullable Questions questions) {
-        return TransferOptions.DEFAULT
+        TransferOptions options = TransferOptions.DEFAULT
                 .onConflict(Policies.of(words, console), questions)
                 .noFasterThan(Rates.limit(words, console));
+        return words.has(VERIFY) ? options.verified(null) : options;
     }
 }

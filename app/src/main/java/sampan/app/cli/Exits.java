@@ -2,6 +2,7 @@ package sampan.app.cli;
 
 import java.io.IOException;
 import sampan.app.client.LinkException;
+import sampan.app.store.BadReceiptException;
 import sampan.app.transfer.TransferException;
 import sampan.protocol.Failure;
 
@@ -16,6 +17,7 @@ final class Exits {
             case LinkException.Refused e ->
                 e.failure() instanceof Failure.Denied ? ExitCode.REFUSED : ExitCode.SOME_FAILED;
             case TransferException e -> of(e.reason());
+            case BadReceiptException _ -> ExitCode.USAGE;
             default -> ExitCode.LOCAL_DISK;
         };
     }
@@ -32,7 +34,10 @@ final class Exits {
                     KEEPS_CHANGING,
                     UNAVAILABLE,
                     WRONG_ANSWER,
-                    TOO_MANY -> ExitCode.SOME_FAILED;
+                    TOO_MANY,
+                    NOT_VERIFIED,
+                    CHANGED_SINCE -> ExitCode.SOME_FAILED;
+            case NOT_READABLE_THERE -> ExitCode.REFUSED;
         };
     }
 }

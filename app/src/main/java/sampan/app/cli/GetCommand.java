@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import sampan.app.cli.Grammar.Option;
 import sampan.app.client.Visit;
+import sampan.app.store.Receipt;
 import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 
@@ -38,20 +39,26 @@ final class GetCommand implements Command {
         Questions questions = console.around().screen().in() ? new Questions(console) : null;
         TransferOptions options = CarryingOptions.of(words, console, questions);
         Carrying carrying = Carrying.ofFiles(words, console, questions);
-        try (Transfers transfers = new Transfers()) {
-            for (var host : Places.byHost(wanted).entrySet()) {
+        var hosts = Places.byHost(wanted);
+        try (Transfers transfers = new Transfers();
+                ReceiptTaking receipt = ReceiptTaking.of(words, console, Receipt.Way.GET, hosts.size())) {
+            for (var host : hosts.entrySet()) {
                 try (Visit visit = Visiting.open(host.getKey(), console)) {
-                    carrying.follow(() -> transfers.download(visit, host.getValue(), folder, options));
+                    TransferOptions all = receipt.begin(visit, options);
+                    carrying.follow(() -> transfers.download(visit, host.getValue(), folder, all));
                 }
             }
+            return receipt.end(carrying.outcome());
         }
-        return carrying.outcome();
     }
 
     private static ExitCode print(List<Place> wanted, Words words, Console console)
             throws IOException, InterruptedException {
         if (wanted.size() != 1 || words.has(Grammar.JSON)) {
             throw new UsageException(console.text().get("get.one-to-output"));
+        }
+        if (words.has(CarryingOptions.VERIFY) || words.has(CarryingOptions.RECEIPT)) {
+            throw new UsageException(console.text().get("get.no-file-to-verify"));
         }
         Place file = wanted.getFirst();
         TransferOptions options = CarryingOptions.of(words, console, null);

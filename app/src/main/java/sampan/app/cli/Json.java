@@ -30,6 +30,11 @@ final class Json {
         return this;
     }
 
+    Json with(String name, boolean value) {
+        object.addProperty(name, value);
+        return this;
+    }
+
     Json with(String name, double value) {
         object.addProperty(name, value);
         return this;

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import sampan.app.client.Visit;
+import sampan.app.store.Receipt;
 import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 
@@ -41,10 +42,12 @@ final class PutCommand implements Command {
         TransferOptions options = CarryingOptions.of(words, console, questions);
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         try (Transfers transfers = new Transfers();
+                ReceiptTaking receipt = ReceiptTaking.of(words, console, Receipt.Way.PUT, 1);
                 Visit visit = Visiting.open(folder.host(), console)) {
-            carrying.follow(() -> transfers.upload(visit, files, folder.path(), options));
+            TransferOptions all = receipt.begin(visit, options);
+            carrying.follow(() -> transfers.upload(visit, files, folder.path(), all));
+            return receipt.end(carrying.outcome());
         }
-        return carrying.outcome();
     }
 
     /// The path then ends with the name that the bytes get. Nobody can be asked: the answers would be bytes.
@@ -59,14 +62,16 @@ final class PutCommand implements Command {
         TransferOptions options = CarryingOptions.of(words, console, null);
         Carrying carrying = Carrying.ofAStream(words, console);
         try (Transfers transfers = new Transfers();
+                ReceiptTaking receipt = ReceiptTaking.of(words, console, Receipt.Way.PUT, 1);
                 Visit visit = Visiting.open(file.host(), console)) {
+            TransferOptions all = receipt.begin(visit, options);
             carrying.follow(() -> transfers.upload(
                     visit,
                     console.around().in(),
                     file.path().leaf(),
                     file.path().parent(),
-                    options));
+                    all));
+            return receipt.end(carrying.outcome());
         }
-        return carrying.outcome();
     }
 }

@@ -19,6 +19,7 @@ public final class Terminal {
             new MoveCommand(),
             new RemoveCommand(),
             new EchoCommand(),
+            new ReceiptCommand(),
             new BenchCommand(),
             new ShellCommand());
 

@@ -47,8 +47,8 @@ final class DurableFile {
         Files.createDirectories(folder, attributes);
     }
 
-    /// Windows has no such call and writes its folders in order.
-    private static void forceFolder(Path folder) throws IOException {
+    /// Makes the names in a folder survive a crash. Windows has no such call and writes its folders in order.
+    static void forceFolder(Path folder) throws IOException {
         if (hasModes(folder)) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);

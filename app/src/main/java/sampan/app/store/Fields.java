@@ -40,6 +40,15 @@ record Fields(JsonObject object) {
         return (int) number;
     }
 
+    /// A whole number that is not negative and not beyond what a double can count, 2^53.
+    long count(String name) {
+        double number = number(name);
+        if (number != (long) number || number < 0 || number > 1L << 53) {
+            throw new JsonParseException(name + " is not a count");
+        }
+        return (long) number;
+    }
+
     boolean flag(String name) {
         return primitive(name, JsonPrimitive::isBoolean).getAsBoolean();
     }

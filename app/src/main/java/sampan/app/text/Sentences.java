@@ -3,6 +3,7 @@ package sampan.app.text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import sampan.app.client.LinkException;
+import sampan.app.store.BadReceiptException;
 import sampan.app.store.NameTakenException;
 import sampan.app.store.SetAside;
 import sampan.app.transfer.TransferException;
@@ -39,6 +40,7 @@ public final class Sentences {
             case IdentityException e -> identity(e);
             case NameTakenException e ->
                 text.get("trusted.taken", Shown.name(e.holder().name()));
+            case BadReceiptException e -> receipt(e);
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case IOException e -> files.of(e);
             default -> text.get("defect");
@@ -78,6 +80,17 @@ public final class Sentences {
             case WRONG_ANSWER -> text.get("failure.misunderstood");
             case TOO_MANY -> text.get("transfer.too-many");
             case OUTPUT_CLOSED -> text.get("transfer.output-closed");
+            case NOT_VERIFIED -> text.get("transfer.not-verified");
+            case CHANGED_SINCE -> text.get("transfer.changed-since");
+            case NOT_READABLE_THERE -> text.get("transfer.not-readable-there");
+        };
+    }
+
+    private String receipt(BadReceiptException e) {
+        return switch (e.problem()) {
+            case NO_RECEIPT -> text.get("receipt.none", e.file());
+            case NEWER -> text.get("receipt.newer", e.file());
+            case DAMAGED -> text.get("receipt.damaged", e.file());
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.TransferException.Reason;
+import sampan.protocol.Limits;
 import sampan.protocol.RemotePath;
 
 /// Fetches files and folders: files while the listing still streams, small ones pipelined, large ones a few
@@ -207,7 +208,11 @@ final class Download implements Job {
 
     /// A large file is to be fetched when it is its turn.
     void large(RemoteFile file) {
-        LargeDownload large = new LargeDownload(this, file);
+        large(file, false);
+    }
+
+    private void large(RemoteFile file, boolean differs) {
+        LargeDownload large = new LargeDownload(this, file, differs);
         larges.add(large);
         turns.add(large);
     }
@@ -219,10 +224,39 @@ final class Download implements Job {
         turns.ended();
     }
 
-    /// A file is finished.
+    /// A file is finished, or is to be compared before it is.
     ///
     /// @param counted how many of its bytes the ledger was told of
     void end(RemoteFile file, long counted, ItemOutcome outcome) {
+        Verifying verifying = new Verifying(voyage(), queue());
+        if (!verifying.isDue(outcome)) {
+            finish(file, counted, outcome);
+            return;
+        }
+        try {
+            FilePair pair = FilePair.fetched(file, top(), ItemOutcome.renamed(outcome));
+            verifying.check(pair, outcome, then -> finish(file, counted, then), () -> differs(file));
+        } catch (TransferException e) {
+            finish(file, counted, new ItemOutcome.Failed(e));
+        }
+    }
+
+    /// What lies here of the same size and time is another file.
+    private void differs(RemoteFile file) {
+        if (file.size() > Limits.PUT_BYTES) {
+            large(file, true);
+        } else {
+            queue().add(new SmallGet(this, file, true));
+        }
+    }
+
+    private void finish(RemoteFile file, long counted, ItemOutcome outcome) {
+        if (voyage().options().remember() && Carried.is(outcome)) {
+            String renamed = ItemOutcome.renamed(outcome);
+            Path top = top();
+            Carried.Place place = () -> FilePair.fetched(file, top, renamed);
+            voyage().ledger().remember(new Carried(place, file.size(), outcome));
+        }
         if (outcome.isFailure()) {
             synchronized (failed) {
                 failed.add(new RemoteRoot(file.path(), file.in()));

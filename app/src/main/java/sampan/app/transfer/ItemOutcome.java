@@ -27,6 +27,11 @@ public sealed interface ItemOutcome {
     /// @param cause the same
     record Stranded(IOException cause) implements ItemOutcome {}
 
+    /// The name that a file got where it was carried to, if that is another than its own; else null.
+    static @Nullable String renamed(ItemOutcome outcome) {
+        return outcome instanceof Done(@Nullable String renamed) ? renamed : null;
+    }
+
     /// Whether it is not where it should be, and was not passed over on purpose.
     default boolean isFailure() {
         return switch (this) {

@@ -37,6 +37,7 @@ final class LargeDownload implements Piece {
     }
 
     private final Download download;
+    private final boolean differs;
     private final Patience patience = new Patience();
     private RemoteFile file;
     private Stage stage = Stage.NEW;
@@ -49,8 +50,10 @@ final class LargeDownload implements Piece {
     private @Nullable Entry newest;
     private volatile int width = 1;
 
-    LargeDownload(Download download, RemoteFile file) {
+    /// @param differs whether a file of the same size and time here is known to be another
+    LargeDownload(Download download, RemoteFile file, boolean differs) {
         this.download = download;
+        this.differs = differs;
         this.file = file;
     }
 
@@ -225,7 +228,7 @@ final class LargeDownload implements Piece {
             end(new ItemOutcome.Failed(new TransferException(Reason.NAME_TAKEN, file.shown(), null)));
             return;
         }
-        download.conflicts().decide(file, existing, verdict -> {
+        download.conflicts().decide(file, existing, !differs, verdict -> {
             switch (verdict) {
                 case LocalConflicts.Place(Placement how) -> place(how, next);
                 case LocalConflicts.Skip(SkipReason why) -> end(new ItemOutcome.Skipped(why));

@@ -35,6 +35,7 @@ final class LargeUpload implements Piece {
 
     private final Upload upload;
     private final SourceFile file;
+    private final boolean differs;
     private final ChunkPlan plan;
     private final Patience patience = new Patience();
     private Aim aim;
@@ -49,9 +50,11 @@ final class LargeUpload implements Piece {
     private @Nullable TransferException sourceFailure;
     private volatile int width = 1;
 
-    LargeUpload(Upload upload, SourceFile file, Aim aim) {
+    /// @param differs whether a file of the same size and time at the host is known to be another
+    LargeUpload(Upload upload, SourceFile file, Aim aim, boolean differs) {
         this.upload = upload;
         this.file = file;
+        this.differs = differs;
         this.aim = aim;
         this.name = new DraftName(upload.hostId(), file, aim.leaf(), 0);
         this.plan = new ChunkPlan(file.size());
@@ -257,7 +260,7 @@ final class LargeUpload implements Piece {
             wake();
             return;
         }
-        upload.conflicts().decide(conflict, file, aim, true, verdict -> {
+        upload.conflicts().decide(conflict, file, aim, !differs, verdict -> {
             switch (verdict) {
                 case HostConflicts.Again(Aim next) -> again(next, offered);
                 case HostConflicts.Skip(SkipReason why) -> endAndDiscard(new ItemOutcome.Skipped(why));

@@ -32,6 +32,7 @@ final class Ledger {
     private final List<Item> failures = new ArrayList<>();
     private final List<Consumer<Item>> listeners = new ArrayList<>();
     private final ArrayDeque<Item> untold = new ArrayDeque<>();
+    private final List<Carried> carried = new ArrayList<>();
 
     Ledger(Herald herald) {
         this.herald = herald;
@@ -98,6 +99,25 @@ final class Ledger {
     /// The host left things out of its listing.
     void leftOut(long count) {
         skipped.add(count);
+    }
+
+    /// A file lies on both sides now.
+    void remember(Carried file) {
+        synchronized (carried) {
+            carried.add(file);
+        }
+    }
+
+    /// What was remembered.
+    List<Carried> remembered() {
+        synchronized (carried) {
+            return List.copyOf(carried);
+        }
+    }
+
+    /// Makes this call where listeners are called, in its turn.
+    void tell(Runnable call) {
+        herald.tell(call);
     }
 
     private void note(Item item) {

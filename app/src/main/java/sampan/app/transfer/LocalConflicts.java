@@ -31,10 +31,11 @@ final class LocalConflicts {
     /// Decides, perhaps after asking.
     ///
     /// @param existing what has the name; null if it can't be looked at
+    /// @param sameBySize whether a file of the same size and time is taken for the same
     /// @param then is told the verdict, at once or on the thread that asks
-    void decide(RemoteFile file, @Nullable BasicFileAttributes existing, Consumer<Verdict> then) {
+    void decide(RemoteFile file, @Nullable BasicFileAttributes existing, boolean sameBySize, Consumer<Verdict> then) {
         boolean insists = policy == ConflictPolicy.REPLACE || policy == ConflictPolicy.KEEP_BOTH;
-        if (!insists && existing != null && existing.isRegularFile() && isSame(file, existing)) {
+        if (sameBySize && !insists && existing != null && existing.isRegularFile() && isSame(file, existing)) {
             then.accept(new Skip(SkipReason.SAME));
         } else if (policy == ConflictPolicy.ASK) {
             Conflict question = new Conflict(

@@ -16,6 +16,7 @@ import sampan.protocol.Request;
 /// A small file that is, or is about to be, fetched by one request. One thread at a time.
 final class SmallGet implements Piece {
     private final Download download;
+    private final boolean differs;
     private final Patience patience = new Patience();
     private RemoteFile file;
     private Placement placement = Placement.NEW;
@@ -23,7 +24,13 @@ final class SmallGet implements Piece {
     private @Nullable Path target;
 
     SmallGet(Download download, RemoteFile file) {
+        this(download, file, false);
+    }
+
+    /// @param differs whether a file of the same size and time here is known to be another
+    SmallGet(Download download, RemoteFile file, boolean differs) {
         this.download = download;
+        this.differs = differs;
         this.file = file;
     }
 
@@ -137,7 +144,7 @@ final class SmallGet implements Piece {
             end(new ItemOutcome.Failed(new TransferException(Reason.NAME_TAKEN, file.shown(), null)));
             return;
         }
-        download.conflicts().decide(file, existing, verdict -> {
+        download.conflicts().decide(file, existing, !differs, verdict -> {
             switch (verdict) {
                 case LocalConflicts.Place(Placement how) -> {
                     placement = how;

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
+import sampan.app.store.ReceiptEntry;
 
 /// One batch that a person dropped, on its way. Thread-safe; made by [Transfers], nothing needs to be closed.
 ///
@@ -175,6 +176,24 @@ public final class Transfer {
             throw new IllegalStateException("still under way");
         }
         return engine.start(label, voyage, job.again(ended instanceof TransferState.Cancelled));
+    }
+
+    /// How many files [#compare] would read; 0 unless they are remembered, see [TransferOptions#remember].
+    public int comparable() {
+        return ledger.remembered().size();
+    }
+
+    /// Compares end to end what this one has carried, or found to be the same, and carries nothing. It is no transfer
+    /// of a person's, and not among [Transfers#all].
+    ///
+    /// @param witness hears of every file that agreed
+    /// @throws IllegalStateException while this one is still under way
+    public Transfer compare(Consumer<ReceiptEntry> witness) {
+        if (!state().isEnd()) {
+            throw new IllegalStateException("still under way");
+        }
+        TransferOptions options = voyage.options().verified(witness);
+        return engine.aside(label, voyage.visit(), options, new Comparing(ledger.remembered()));
     }
 
     /// Waits for the end, and until all listeners have heard of it; not to be called by a listener.

@@ -42,7 +42,13 @@ public final class TransferException extends IOException {
         /// large.
         TOO_MANY,
         /// What receives the bytes takes no more of them.
-        OUTPUT_CLOSED
+        OUTPUT_CLOSED,
+        /// It was carried, but when both sides read it once more, the bytes were not the same.
+        NOT_VERIFIED,
+        /// It was changed on this computer after it had been carried, before it was read once more.
+        CHANGED_SINCE,
+        /// The host lets nobody read there, so nothing can be compared.
+        NOT_READABLE_THERE
     }
 
     private final Reason reason;

@@ -27,6 +27,7 @@ public final class Transfers implements AutoCloseable {
     private final Retries retries;
     private final LocalDisk disk;
     private final List<Transfer> all = new ArrayList<>();
+    private final List<Transfer> aside = new ArrayList<>();
     private final List<Consumer<Transfer>> listeners = new ArrayList<>();
     private final Map<Visit, LinkShares> shares = new WeakHashMap<>();
 
@@ -127,6 +128,34 @@ public final class Transfers implements AutoCloseable {
     }
 
     private Transfer start(Label label, Visit visit, TransferOptions options, Questions questions, Job job) {
+        Transfer transfer = make(label, visit, options, questions, job);
+        List<Consumer<Transfer>> told;
+        synchronized (this) {
+            all.add(transfer);
+            told = List.copyOf(listeners);
+        }
+        told.forEach(listener -> listener.accept(transfer));
+        run(transfer);
+        return transfer;
+    }
+
+    /// One that nobody is told of, but that is paused with the others.
+    Transfer aside(Label label, Visit visit, TransferOptions options, Job job) {
+        Transfer transfer = make(label, visit, options, new Questions(null, threads), job);
+        synchronized (this) {
+            aside.removeIf(other -> other.state().isEnd());
+            aside.add(transfer);
+        }
+        run(transfer);
+        return transfer;
+    }
+
+    private void run(Transfer transfer) {
+        String way = transfer.direction().name().toLowerCase(java.util.Locale.ROOT);
+        threads.run("transfer-" + way, transfer::run);
+    }
+
+    private Transfer make(Label label, Visit visit, TransferOptions options, Questions questions, Job job) {
         Herald herald = new Herald(threads);
         LinkShares links;
         synchronized (this) {
@@ -152,15 +181,7 @@ public final class Transfers implements AutoCloseable {
                 broken,
                 retries,
                 disk);
-        Transfer transfer = new Transfer(label, this, herald, voyage, job);
-        List<Consumer<Transfer>> told;
-        synchronized (this) {
-            all.add(transfer);
-            told = List.copyOf(listeners);
-        }
-        told.forEach(listener -> listener.accept(transfer));
-        threads.run("transfer-" + label.direction().name().toLowerCase(java.util.Locale.ROOT), transfer::run);
-        return transfer;
+        return new Transfer(label, this, herald, voyage, job);
     }
 
     /// Limits how fast all transfers together carry content, from now on.
@@ -183,7 +204,10 @@ public final class Transfers implements AutoCloseable {
     /// Pauses everything that is under way, and waits for that, at most ten seconds.
     @Override
     public void close() {
-        List<Transfer> open = all();
+        List<Transfer> open = new ArrayList<>(all());
+        synchronized (this) {
+            open.addAll(aside);
+        }
         open.forEach(Transfer::pause);
         long end = System.nanoTime() + CLOSE_NANOS;
         open.forEach(transfer -> transfer.awaitUntil(end));

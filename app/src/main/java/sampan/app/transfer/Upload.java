@@ -47,6 +47,11 @@ final class Upload implements Job {
         conflicts = new HostConflicts(how.policy(), how.questions());
         HostRefusals far = new HostRefusals(how.ledger(), this::failedFolder);
         refusals = far;
+        if (how.options().verify() && access() == Access.INBOX) {
+            how.ledger().planned();
+            failed.addAll(roots);
+            return new TransferException(TransferException.Reason.NOT_READABLE_THERE, base.toString(), null);
+        }
         List<SourceFolder> folders = new SourceWalk(how.ledger(), how.stop(), failed).walk(roots);
         how.ledger().planned();
         planned.run();
@@ -146,7 +151,11 @@ final class Upload implements Job {
 
     /// A large file is to be sent when it is its turn.
     void large(SourceFile file, Aim aim) {
-        LargeUpload large = new LargeUpload(this, file, aim);
+        large(file, aim, false);
+    }
+
+    private void large(SourceFile file, Aim aim, boolean differs) {
+        LargeUpload large = new LargeUpload(this, file, aim, differs);
         larges.add(large);
         turns.add(large);
     }
@@ -158,10 +167,34 @@ final class Upload implements Job {
         turns.ended();
     }
 
-    /// A file is finished.
+    /// A file is finished, or is to be compared before it is.
     ///
     /// @param counted how many of its bytes the ledger was told of
     void end(SourceFile file, long counted, ItemOutcome outcome) {
+        Verifying verifying = new Verifying(voyage(), queue());
+        if (verifying.isDue(outcome)) {
+            FilePair pair = FilePair.sent(file, ItemOutcome.renamed(outcome));
+            verifying.check(pair, outcome, then -> finish(file, counted, then), () -> differs(file));
+        } else {
+            finish(file, counted, outcome);
+        }
+    }
+
+    /// What the host has of the same size and time is another file.
+    private void differs(SourceFile file) {
+        if (file.size() > Limits.PUT_BYTES) {
+            large(file, firstAim(file), true);
+        } else {
+            queue().add(new SmallPut(this, file));
+        }
+    }
+
+    private void finish(SourceFile file, long counted, ItemOutcome outcome) {
+        if (voyage().options().remember() && Carried.is(outcome)) {
+            String renamed = ItemOutcome.renamed(outcome);
+            Carried.Place place = () -> FilePair.sent(file, renamed);
+            voyage().ledger().remember(new Carried(place, file.size(), outcome));
+        }
         if (outcome.isFailure() && file.in().failure() == null) {
             synchronized (failed) {
                 failed.add(new SourceRoot(file.path(), file.in()));

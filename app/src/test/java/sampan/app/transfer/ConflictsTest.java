@@ -140,7 +140,7 @@ final class ConflictsTest {
         RemoteFile file = new RemoteFile(TargetFolder.top(temp, RemotePath.of("share")), "a.txt", size, modified, "v1");
         BasicFileAttributes attributes = Files.readAttributes(existing, BasicFileAttributes.class);
         List<LocalConflicts.Verdict> verdicts = new ArrayList<>();
-        new LocalConflicts(policy, new Questions(null, threads)).decide(file, attributes, verdicts::add);
+        new LocalConflicts(policy, new Questions(null, threads)).decide(file, attributes, true, verdicts::add);
         return verdicts.getFirst();
     }
 
