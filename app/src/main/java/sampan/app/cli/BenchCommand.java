@@ -10,6 +10,7 @@ final class BenchCommand implements Command {
     private static final Option SECONDS = Option.taking("N", "--seconds");
     private static final Option TO = Option.taking("FOLDER", "--to");
     private static final int USUAL_SECONDS = 5;
+    private static final int LINK_SECONDS = 3;
     private static final int MOST_SECONDS = 600;
 
     @Override
@@ -20,7 +21,7 @@ final class BenchCommand implements Command {
     @Override
     public Grammar grammar() {
         return Grammar.of(
-                "models|transfer get|put [FILE...] HOST:PATH",
+                "models|link HOST|transfer get|put [FILE...] HOST:PATH",
                 1,
                 -1,
                 SECONDS,
@@ -47,6 +48,13 @@ final class BenchCommand implements Command {
                 }
                 int seconds = Numbers.of(words.value(SECONDS), USUAL_SECONDS, MOST_SECONDS, console);
                 yield new ModelsRun(words, console).run(seconds, to == null ? here : here.resolve(to));
+            }
+            case "link" -> {
+                if (more.size() != 1) {
+                    throw new UsageException(console.text().get("bench.link.usage"));
+                }
+                yield new LinkRun(words, console)
+                        .run(more.getFirst(), Numbers.of(words.value(SECONDS), LINK_SECONDS, MOST_SECONDS, console));
             }
             case "transfer" -> {
                 Path room = to == null ? Path.of(System.getProperty("java.io.tmpdir")) : here.resolve(to);

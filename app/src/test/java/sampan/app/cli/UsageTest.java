@@ -87,7 +87,7 @@ class UsageTest {
             assertThat(typist.run(later, "--help").exit()).isEqualTo(2);
         }
         for (Command command : Terminal.COMMANDS) {
-            assertThat(typist.run(command.name(), "--help").out()).doesNotContain("--dry-run", "--limit");
+            assertThat(typist.run(command.name(), "--help").out()).doesNotContain("--dry-run");
         }
     }
 

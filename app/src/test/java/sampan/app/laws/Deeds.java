@@ -45,6 +45,7 @@ final class Deeds {
             "app.client.LinkThreads",
             "app.cli.Answers",
             "app.cli.bench.Crowd",
+            "app.cli.bench.LinkSpeeds",
             "app.transfer.TransferThreads");
 
     private final House house;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import sampan.app.cli.Typist.Said;
 import sampan.protocol.Access;
 
-/// `sampan bench transfer`.
-class TransferRunTest {
+/// `sampan bench transfer` and `sampan bench link`.
+class BenchRunsTest {
     @TempDir
     Path folder;
 
@@ -130,8 +130,32 @@ class TransferRunTest {
         assertThat(room).isEmptyDirectory();
     }
 
+    @Test
+    void link_toAHost_isMeasuredBothWaysOverOneConnectionAndSeveral() {
+        Said said = typist.run("bench", "link", host.library(), "--seconds", "1", "--json");
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(laps(said)).hasSize(2).allSatisfy(lap -> {
+            assertThat(lap.get("up").getAsLong()).isGreaterThan(1_000_000);
+            assertThat(lap.get("down").getAsLong()).isGreaterThan(1_000_000);
+        });
+        assertThat(laps(said))
+                .extracting(lap -> lap.get("connections").getAsInt())
+                .startsWith(1);
+        assertThat(said.summary().get("round_trip_ms").getAsDouble()).isBetween(0.01, 500.0);
+    }
+
+    @Test
+    void link_inWords_hasALineForEachNumberOfConnections() {
+        Said said = typist.run("bench", "link", host.library(), "--seconds", "1");
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.out().lines()).hasSize(3);
+        assertThat(said.out()).contains(" ms.", "1 connection: ", "/s there, ", "/s back");
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "bench link, The way to which host?",
         "bench transfer, What is to be carried?",
         "bench transfer get, What is to be carried?",
         "bench transfer take :/Files/a, What is to be carried?",
