@@ -120,9 +120,12 @@ final class Outcomes {
     private String sentence() {
         String carried = console.text()
                 .get("carried.done", sum.files(), console.sizes().bytes(sum.bytes()), Sizes.clock(sum.millis() / 1000));
+        String saved = sum.saved() == 0
+                ? ""
+                : console.text().get("carried.saved", console.sizes().bytes(sum.saved()));
         String skipped = sum.skipped() == 0 ? "" : console.text().get("carried.skipped", sum.skipped());
         String failed = sum.failed() == 0 ? "" : console.text().get("carried.failed", sum.failed());
-        return carried + skipped + failed;
+        return carried + saved + skipped + failed;
     }
 
     synchronized ExitCode exitCode() {

@@ -69,6 +69,31 @@ final class ChunkWork {
         missing.set(end, plan.count());
     }
 
+    /// The chunks that are missing and not handed out.
+    BitSet missingChunks() {
+        return (BitSet) missing.clone();
+    }
+
+    /// A missing chunk is kept elsewhere, until it is handed out there or required again.
+    void withdraw(int chunk) {
+        missing.clear(chunk);
+    }
+
+    /// A chunk that was withdrawn is missing here again.
+    void require(int chunk) {
+        missing.set(chunk);
+    }
+
+    /// So many withdrawn chunks are handed out, or are no longer when negative.
+    void handOut(int count) {
+        out += count;
+    }
+
+    /// Whether a chunk is held.
+    boolean isHeld(int chunk) {
+        return held.get(chunk);
+    }
+
     /// Hands out neighbouring missing chunks, or null if there is none.
     @Nullable
     ChunkRange takeMissing(int most) {

@@ -8,11 +8,11 @@ import sampan.app.client.LinkException;
 import sampan.protocol.ChunkPlan;
 import sampan.protocol.ChunkRange;
 import sampan.protocol.ChunkSet;
+import sampan.protocol.Condition;
 import sampan.protocol.Digest;
 import sampan.protocol.Digests;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
-import sampan.protocol.SumsAlgorithm;
 
 /// The chunks of a large file on its way to a host: sends those that are missing, proves those that are there
 /// against the file, and keeps their digests. Its owner's monitor guards the table of chunks; it is never
@@ -22,13 +22,20 @@ final class DraftChunks {
     /// host's death.
     private static final int BODIES = 2;
 
+    private static final int PROOF_CHUNKS = 16;
+
     private final LargeUpload owner;
     private final Upload upload;
     private final OpenSource source;
     private final ChunkPlan plan;
     private final ChunkDigests digests;
     private final ChunkWork work;
+    private final DraftProof proof;
     private final BitSet doubted = new BitSet();
+    private final BitSet travelled = new BitSet();
+    private final BitSet stored = new BitSet();
+    private final BitSet credited = new BitSet();
+    private @Nullable Seeding seeding;
     private long counted;
     private long unsent;
     private boolean closed;
@@ -40,6 +47,7 @@ final class DraftChunks {
         this.plan = plan;
         this.digests = new ChunkDigests(plan);
         this.work = new ChunkWork(plan);
+        this.proof = new DraftProof(owner, this, source, digests);
     }
 
     ChunkWork work() {
@@ -70,7 +78,7 @@ final class DraftChunks {
     }
 
     /// Sends chunks that were handed out.
-    void send(Lane lane, Request.DraftRef draft, ChunkRange range) throws LinkException {
+    private void send(Lane lane, Request.DraftRef draft, ChunkRange range) throws LinkException {
         try {
             lane.awaitBodies(BODIES);
         } catch (LinkException e) {
@@ -94,6 +102,9 @@ final class DraftChunks {
 
             @Override
             public void marked(Digest digest) {
+                synchronized (owner) {
+                    travelled.set(next);
+                }
                 digests.set(next++, digest);
             }
         };
@@ -105,10 +116,16 @@ final class DraftChunks {
 
     private void stored(ChunkRange range, Reply.ChunksStored reply) {
         synchronized (owner) {
-            BitSet stored = reply.stored().toBits();
+            BitSet told = reply.stored().toBits();
             for (int chunk = range.first(); chunk < range.end(); chunk++) {
-                if (stored.get(chunk)) {
-                    count(work.hold(chunk));
+                if (told.get(chunk)) {
+                    stored.set(chunk);
+                    long bytes = work.hold(chunk);
+                    count(bytes);
+                    if (credited.get(chunk)) {
+                        credited.clear(chunk);
+                        upload.voyage().ledger().saved(-bytes);
+                    }
                 } else {
                     work.miss(chunk);
                 }
@@ -135,38 +152,127 @@ final class DraftChunks {
         });
     }
 
-    /// The host has wrong bytes of these chunks. With the owner's monitor.
-    void wrong(ChunkSet chunks) {
-        chunks.toBits().stream().limit(plan.count()).forEach(chunk -> count(-work.missHeld(chunk)));
-    }
-
-    /// Asks the host for the digests of what it holds, and reads the same chunks here meanwhile.
-    void prove(Lane lane, Request.DraftRef draft, ChunkRange range) throws LinkException {
-        ChunkProof proof = new ChunkProof(range, digests, this::proved);
-        lane.ask(
-                new Request.Sums(
-                        new Request.DraftSubject(draft), range.first(), range.count(), SumsAlgorithm.XXH3_128, false),
-                new Answer<>(proof::theirs, why -> notProved(range, why)));
-        lane.flush();
-        if (read(lane, range, proof)) {
-            proof.ours();
+    /// Another draft holds nothing of this file. With the owner's monitor.
+    void beginAgain() {
+        count(-counted);
+        stored.clear();
+        travelled.clear();
+        work.allMissing();
+        if (seeding != null) {
+            seeding.delta().work().again(0, plan.count());
         }
     }
 
-    private void proved(int chunk, boolean agrees, boolean isNew) {
+    /// What the host holds of the draft, and what it lacks. With the owner's monitor.
+    ///
+    /// @return whether there is anything to do
+    boolean told(Reply.Offered reply) {
+        if (reply.published() != null) {
+            count(-counted);
+            work.allUnproven();
+            return true;
+        }
+        boolean more = reply.more() && !reply.missing().isEmpty();
+        int known = more ? reply.missing().ranges().getLast().end() : plan.count();
+        count(-work.told(reply.missing(), known));
+        if (seeding != null) {
+            seeding.delta().work().begin();
+        }
+        return hasWork() || isHolding() || work.isComplete();
+    }
+
+    /// Asks what is to be replaced, if something is, just before the offer: the answer comes before the other.
+    void askBase(Lane lane, Request.Offer offer) throws LinkException {
         synchronized (owner) {
-            if (agrees) {
-                long bytes = work.hold(chunk);
-                count(bytes);
-                upload.voyage().ledger().saved(isNew ? bytes : 0);
-            } else {
-                work.miss(chunk);
+            if (offer.condition() instanceof Condition.Absent || seeding != null) {
+                return;
             }
-            owner.wake();
+        }
+        lane.ask(
+                new Request.Describe(offer.path()),
+                new Answer<>(reply -> replaces(Base.of(offer.path(), reply.entry())), _ -> {}));
+    }
+
+    private void replaces(@Nullable Base base) {
+        synchronized (owner) {
+            if (base != null && seeding == null) {
+                seeding = new Seeding(owner, source, work, base);
+            }
         }
     }
 
-    private void notProved(ChunkRange range, IOException why) {
+    /// The next thing to do, or null if nothing can be handed out. With the owner's monitor.
+    ///
+    /// @param most most chunks to send at once
+    /// @param prove whether what the host has is compared with the host, rather than only read here
+    @Nullable
+    Step next(Request.DraftRef draft, int most, boolean prove) {
+        Step step = seeding == null ? null : seeding.trial(draft);
+        if (step != null) {
+            return step;
+        }
+        ChunkRange send = work.takeMissing(most);
+        if (send != null) {
+            return lane -> send(lane, draft, send);
+        }
+        ChunkRange there = work.takeUnproven(PROOF_CHUNKS);
+        if (there != null) {
+            return prove ? lane -> proof.prove(lane, draft, there) : lane -> digest(lane, there);
+        }
+        return seeding == null ? null : seeding.delta().next();
+    }
+
+    /// Whether the host has said of all chunks of a range that it stored what was sent. With the owner's monitor.
+    boolean areStored(ChunkRange range) {
+        return stored.nextClearBit(range.first()) >= range.end();
+    }
+
+    /// What the host said of a chunk that it took from elsewhere, once; null if it said nothing. With the
+    /// owner's monitor.
+    @Nullable
+    Digest takeSeeded(int chunk) {
+        return seeding == null ? null : seeding.take(chunk);
+    }
+
+    /// Whether something can be handed out. With the owner's monitor.
+    boolean hasWork() {
+        boolean tries = seeding != null && seeding.delta().hasWork();
+        return tries || work.hasWork();
+    }
+
+    /// Whether chunks that are missing wait for what others turn out to be. With the owner's monitor.
+    boolean isHolding() {
+        return seeding != null && seeding.delta().isHolding();
+    }
+
+    /// How many chunks can be handed out that the host lacks. With the owner's monitor.
+    int ready() {
+        return work.missing() + (seeding == null ? 0 : seeding.delta().work().ready());
+    }
+
+    /// A chunk that was handed out is the file's. With the owner's monitor.
+    void agrees(int chunk) {
+        long bytes = work.hold(chunk);
+        count(bytes);
+        if (!travelled.get(chunk) && !credited.get(chunk)) {
+            credited.set(chunk);
+            upload.voyage().ledger().saved(bytes);
+        }
+        if (seeding != null) {
+            seeding.delta().work().agreed(chunk);
+        }
+    }
+
+    /// A chunk that was handed out is another than the file's. With the owner's monitor.
+    void differs(int chunk) {
+        work.miss(chunk);
+        if (seeding != null && !stored.get(chunk)) {
+            seeding.delta().work().differs(chunk);
+        }
+    }
+
+    /// Nothing is known of chunks that were handed out to be proved.
+    void notProved(ChunkRange range, IOException why) {
         synchronized (owner) {
             for (int chunk = range.first(); chunk < range.end(); chunk++) {
                 if (why instanceof LinkException.Refused) {
@@ -180,8 +286,8 @@ final class DraftChunks {
     }
 
     /// Reads chunks only to know the file's own digest: the host says that it has published it before.
-    void digest(Lane lane, ChunkRange range) {
-        if (read(lane, range, null)) {
+    private void digest(Lane lane, ChunkRange range) {
+        if (read(lane, range)) {
             synchronized (owner) {
                 for (int chunk = range.first(); chunk < range.end(); chunk++) {
                     count(work.hold(chunk));
@@ -191,7 +297,7 @@ final class DraftChunks {
         }
     }
 
-    private boolean read(Lane lane, ChunkRange range, @Nullable ChunkProof proof) {
+    private boolean read(Lane lane, ChunkRange range) {
         byte[] bytes = lane.chunk();
         try {
             for (int chunk = range.first(); chunk < range.end(); chunk++) {
@@ -201,20 +307,21 @@ final class DraftChunks {
                 int length = plan.length(chunk);
                 source.read(plan.offset(chunk), bytes, length, lane.scratch());
                 digests.set(chunk, Digests.chunk(bytes, 0, length));
-                if (proof == null) {
-                    synchronized (owner) {
-                        unsent += length;
-                    }
-                } else {
-                    proof.isNew(chunk);
+                synchronized (owner) {
+                    unsent += length;
                 }
             }
             return true;
         } catch (TransferException e) {
-            owner.sourceFailed(e);
-            owner.trouble(e);
+            unreadable(e);
             return false;
         }
+    }
+
+    /// The file here can't be read.
+    void unreadable(TransferException why) {
+        owner.sourceFailed(why);
+        owner.trouble(why);
     }
 
     /// The file is finished; the ledger is told no more. With the owner's monitor.

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
 import sampan.app.transfer.TransferException.Reason;
-import sampan.protocol.ChunkRange;
 import sampan.protocol.Entry;
 import sampan.protocol.Failure;
 import sampan.protocol.Limits;
@@ -25,7 +24,6 @@ final class LargeDownload implements Piece {
     /// Most chunks in one body.
     static final int BODY_CHUNKS = 2;
 
-    private static final int PROOF_CHUNKS = 16;
     private static final int VERSIONS = 3;
 
     private enum Stage {
@@ -83,15 +81,10 @@ final class LargeDownload implements Piece {
         if (stage != Stage.WORKING || all == null || newest != null) {
             return null;
         }
-        ChunkRange fetch = all.work().takeMissing(BODY_CHUNKS);
-        if (fetch != null) {
+        Step next = all.next();
+        if (next != null) {
             wake();
-            return lane -> all.fetch(lane, fetch);
-        }
-        ChunkRange prove = all.work().takeUnproven(PROOF_CHUNKS);
-        if (prove != null) {
-            wake();
-            return lane -> all.prove(lane, prove);
+            return next;
         }
         if (all.work().isComplete()) {
             stage = Stage.PUBLISHING;
@@ -112,13 +105,13 @@ final class LargeDownload implements Piece {
             case WORKING ->
                 mustPrepare(all)
                         || (newest == null
-                                && (Objects.requireNonNull(all).work().hasWork()
+                                && (Objects.requireNonNull(all).hasWork()
                                         || all.work().isComplete()));
             case PREPARING, PUBLISHING, ENDED -> false;
         };
         if (something && !queued) {
             queued = true;
-            width = all == null ? 1 : Math.clamp(all.work().missing() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
+            width = all == null ? 1 : Math.clamp(all.ready() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
             download.queue().first(this);
         }
     }
@@ -151,15 +144,17 @@ final class LargeDownload implements Piece {
 
     private void open(String version) throws IOException {
         LargePart part = LargePart.open(download.staging(), download.hostId(), file, download.disk());
+        OldFile old = null;
         try {
             long needed = file.size() - part.size();
             long free = LocalTrouble.free(part.path());
             if (free >= 0 && needed > free) {
                 throw new TransferException(Reason.NO_ROOM, file.shown(), needed, free, null);
             }
+            old = placement == Placement.REPLACE ? openOld(Objects.requireNonNull(target)) : null;
             synchronized (this) {
                 if (stage == Stage.PREPARING) {
-                    chunks = new PartChunks(this, download, file, version, part);
+                    chunks = new PartChunks(this, download, file, version, part, old);
                     stage = Stage.WORKING;
                     wake();
                     return;
@@ -171,6 +166,23 @@ final class LargeDownload implements Piece {
             throw e;
         }
         part.close();
+        if (old != null) {
+            old.close();
+        }
+    }
+
+    /// What is to be replaced, if chunks may be taken from it; else null.
+    private static @Nullable OldFile openOld(Path path) {
+        try {
+            OldFile old = new OldFile(path);
+            if (old.size() >= Limits.CHUNK) {
+                return old;
+            }
+            old.close();
+        } catch (IOException e) {
+            // Then everything travels, as if there were nothing.
+        }
+        return null;
     }
 
     private synchronized void described(Reply.Described reply) {
@@ -197,6 +209,7 @@ final class LargeDownload implements Piece {
         if (chunks != null) {
             chunks.forget();
             chunks.part().close();
+            chunks.closeOld();
             chunks = null;
         }
         newest = null;
@@ -206,6 +219,7 @@ final class LargeDownload implements Piece {
 
     private void publish(PartChunks all) {
         try {
+            all.closeOld();
             all.part().finish(file.size(), file.modified());
             Path path = LocalPublish.publish(all.part().path(), Objects.requireNonNull(target), placement);
             LocalPublish.force(path.getParent());
@@ -310,6 +324,7 @@ final class LargeDownload implements Piece {
             stage = Stage.ENDED;
             if (chunks != null) {
                 chunks.part().closeOrDelete(keep);
+                chunks.closeOld();
             }
         }
     }

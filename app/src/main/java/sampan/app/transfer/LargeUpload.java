@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
 import sampan.protocol.ChunkPlan;
-import sampan.protocol.ChunkRange;
 import sampan.protocol.Digest;
 import sampan.protocol.Failure;
 import sampan.protocol.Limits;
@@ -22,8 +21,6 @@ import sampan.protocol.Request;
 final class LargeUpload implements Piece {
     /// Most chunks in one body.
     static final int BODY_CHUNKS = 4;
-
-    private static final int PROOF_CHUNKS = 16;
 
     private enum Stage {
         NEW,
@@ -76,23 +73,16 @@ final class LargeUpload implements Piece {
     private synchronized @Nullable Step choose() {
         queued = false;
         DraftChunks all = chunks;
-        if (stage == Stage.NEW || all == null || (stage == Stage.WORKING && mustOffer(all.work()))) {
+        if (stage == Stage.NEW || all == null || (stage == Stage.WORKING && mustOffer(all))) {
             return stage == Stage.ENDED ? null : this::offer;
         }
         if (stage != Stage.WORKING || stale) {
             return null;
         }
-        ChunkRange send = all.work().takeMissing(bodyChunks(all.work()));
-        if (send != null) {
+        Step next = all.next(name.draft(), bodyChunks(all.work()), published == null);
+        if (next != null) {
             wake();
-            Request.DraftRef draft = name.draft();
-            return lane -> all.send(lane, draft, send);
-        }
-        ChunkRange prove = all.work().takeUnproven(PROOF_CHUNKS);
-        if (prove != null) {
-            wake();
-            Request.DraftRef draft = name.draft();
-            return published == null ? lane -> all.prove(lane, draft, prove) : lane -> all.digest(lane, prove);
+            return next;
         }
         if (all.work().isComplete()) {
             stage = Stage.PUBLISHING;
@@ -102,8 +92,9 @@ final class LargeUpload implements Piece {
     }
 
     /// Whether the host has to be asked again what is missing: a link was lost, or it had more to tell.
-    private boolean mustOffer(ChunkWork work) {
-        return work.isIdle() && (stale || (!work.hasWork() && !work.isComplete()));
+    private boolean mustOffer(DraftChunks all) {
+        boolean stuck = !all.hasWork() && !all.isHolding() && !all.work().isComplete();
+        return all.work().isIdle() && (stale || stuck);
     }
 
     private int bodyChunks(ChunkWork work) {
@@ -113,21 +104,25 @@ final class LargeUpload implements Piece {
 
     /// Puts itself back into the queue if there is something to do.
     synchronized void wake() {
-        ChunkWork work = chunks == null ? null : chunks.work();
+        DraftChunks all = chunks;
         boolean something = switch (stage) {
             case NEW -> true;
-            case WORKING -> work == null || mustOffer(work) || (!stale && (work.hasWork() || work.isComplete()));
+            case WORKING ->
+                all == null
+                        || mustOffer(all)
+                        || (!stale && (all.hasWork() || all.work().isComplete()));
             case OFFERING, PUBLISHING, ENDED -> false;
         };
         if (something && !queued) {
             queued = true;
-            width = work == null ? 1 : Math.clamp(work.missing() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
+            width = all == null ? 1 : Math.clamp(all.ready() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
             upload.queue().first(this);
         }
     }
 
     private void offer(Lane lane) throws LinkException {
         Request.Offer offer;
+        DraftChunks all;
         try {
             synchronized (this) {
                 if (chunks == null) {
@@ -136,17 +131,23 @@ final class LargeUpload implements Piece {
                 if (otherDraft) {
                     otherDraft = false;
                     name = name.other();
-                    chunks.count(-chunks.counted());
-                    chunks.work().allMissing();
+                    chunks.beginAgain();
                 }
                 stage = Stage.OFFERING;
                 stale = false;
                 name = name.at(aim.leaf());
                 offer = name.offer(aim);
+                all = chunks;
             }
         } catch (TransferException e) {
             end(new ItemOutcome.Failed(e));
             return;
+        }
+        try {
+            all.askBase(lane, offer);
+        } catch (LinkException e) {
+            offerRefused(e);
+            throw e;
         }
         lane.ask(offer, new Answer<>(this::offered, this::offerRefused));
     }
@@ -159,17 +160,9 @@ final class LargeUpload implements Piece {
         stage = Stage.WORKING;
         run = Math.max(1, reply.run());
         published = reply.published();
-        if (published != null) {
-            all.count(-all.counted());
-            all.work().allUnproven();
-        } else {
-            boolean more = reply.more() && !reply.missing().isEmpty();
-            int known = more ? reply.missing().ranges().getLast().end() : plan.count();
-            all.count(-all.work().told(reply.missing(), known));
-            if (!all.work().hasWork() && !all.work().isComplete() && !patience.last()) {
-                end(new ItemOutcome.Failed(
-                        new TransferException(TransferException.Reason.WRONG_ANSWER, file.shown(), null)));
-            }
+        if (!all.told(reply) && !patience.last()) {
+            end(new ItemOutcome.Failed(
+                    new TransferException(TransferException.Reason.WRONG_ANSWER, file.shown(), null)));
         }
         wake();
     }
@@ -224,7 +217,7 @@ final class LargeUpload implements Piece {
                     return;
                 }
                 case Failure.Incomplete incomplete -> all.lacking(incomplete.missing());
-                case Failure.BadDigest wrong -> all.wrong(wrong.chunks());
+                case Failure.BadDigest wrong -> all.lacking(wrong.chunks());
                 default -> {}
             }
         }

@@ -33,6 +33,11 @@ final class OpenSource implements AutoCloseable {
     ///
     /// @throws TransferException if there are fewer bytes, or the disk fails
     void read(long offset, byte[] into, int length, ByteBuffer scratch) throws TransferException {
+        read(offset, into, 0, length, scratch);
+    }
+
+    /// As the other, to a place in the array.
+    void read(long offset, byte[] into, int at, int length, ByteBuffer scratch) throws TransferException {
         try {
             for (int done = 0; done < length; ) {
                 scratch.clear().limit(Math.min(scratch.capacity(), length - done));
@@ -40,7 +45,7 @@ final class OpenSource implements AutoCloseable {
                 if (count < 0) {
                     throw new TransferException(Reason.SOURCE_CHANGED, file.shown(), null);
                 }
-                scratch.flip().get(into, done, count);
+                scratch.flip().get(into, at + done, count);
                 done += count;
             }
         } catch (TransferException e) {

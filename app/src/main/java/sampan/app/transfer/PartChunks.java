@@ -1,6 +1,7 @@
 package sampan.app.transfer;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import sampan.app.client.BodySink;
 import sampan.app.client.ChunkBuffer;
 import sampan.app.client.LinkException;
@@ -19,6 +20,8 @@ final class PartChunks {
     /// Most bodies unanswered on one link, of [LargeDownload#BODY_CHUNKS] each.
     private static final int BODIES = 2;
 
+    private static final int PROOF_CHUNKS = 16;
+
     private final LargeDownload owner;
     private final Download download;
     private final RemoteFile file;
@@ -26,11 +29,19 @@ final class PartChunks {
     private final LargePart part;
     private final ChunkPlan plan;
     private final ChunkWork work;
+    private final @Nullable Copying copying;
     private long counted;
     private boolean closed;
 
     /// @param file with the version that is fetched
-    PartChunks(LargeDownload owner, Download download, RemoteFile file, String version, LargePart part)
+    /// @param old the file here that it replaces, or null; closed with this
+    PartChunks(
+            LargeDownload owner,
+            Download download,
+            RemoteFile file,
+            String version,
+            LargePart part,
+            @Nullable OldFile old)
             throws IOException {
         this.owner = owner;
         this.download = download;
@@ -41,6 +52,8 @@ final class PartChunks {
         this.work = new ChunkWork(plan);
         long there = part.size();
         work.unprovenBefore(there == file.size() ? plan.count() : (int) (there / Limits.CHUNK));
+        Request.FileSubject subject = new Request.FileSubject(file.path(), version);
+        this.copying = old == null ? null : new Copying(owner, this, subject, old);
     }
 
     ChunkWork work() {
@@ -51,10 +64,61 @@ final class PartChunks {
         return part;
     }
 
+    /// The next thing to do, or null if nothing can be handed out. With the owner's monitor.
+    @Nullable
+    Step next() {
+        Step step = copying == null ? null : copying.trial();
+        if (step != null) {
+            return step;
+        }
+        ChunkRange fetch = work.takeMissing(LargeDownload.BODY_CHUNKS);
+        if (fetch != null) {
+            return lane -> fetch(lane, fetch);
+        }
+        ChunkRange prove = work.takeUnproven(PROOF_CHUNKS);
+        if (prove != null) {
+            return lane -> prove(lane, prove);
+        }
+        return copying == null ? null : copying.delta().next();
+    }
+
+    /// Whether something can be handed out. With the owner's monitor.
+    boolean hasWork() {
+        boolean tries = copying != null && copying.hasWork();
+        return tries || work.hasWork();
+    }
+
+    /// How many chunks can be handed out that are not here. With the owner's monitor.
+    int ready() {
+        return work.missing() + (copying == null ? 0 : copying.delta().work().ready());
+    }
+
     /// The file is finished. Returns how many bytes the ledger was told of; it will be told no more.
     long close() {
         closed = true;
+        closeOld();
         return counted;
+    }
+
+    /// The file that is replaced is not read any more.
+    void closeOld() {
+        if (copying != null) {
+            copying.close();
+        }
+    }
+
+    /// A chunk that was handed out need not travel: its bytes are here.
+    void take(int chunk, byte[] bytes, int length) {
+        try {
+            part.write(plan.offset(chunk), bytes, length);
+        } catch (IOException e) {
+            synchronized (owner) {
+                work.miss(chunk);
+                owner.trouble(LocalTrouble.of(file.shown(), e, part.path(), file.size() - counted));
+            }
+            return;
+        }
+        proved(chunk, true);
     }
 
     private void count(long bytes) {
@@ -65,7 +129,7 @@ final class PartChunks {
     }
 
     /// Fetches chunks that were handed out.
-    void fetch(Lane lane, ChunkRange range) throws LinkException {
+    private void fetch(Lane lane, ChunkRange range) throws LinkException {
         Budget budget = download.voyage().budget();
         Arrival arrival = new Arrival(range);
         try {
@@ -164,7 +228,7 @@ final class PartChunks {
 
     /// Asks the host for the digests of chunks, and reads them here meanwhile. What came from another version
     /// is compared by SHA-256: somebody else may have written that.
-    void prove(Lane lane, ChunkRange range) throws LinkException {
+    private void prove(Lane lane, ChunkRange range) throws LinkException {
         SumsAlgorithm algorithm = part.isSameVersion() ? SumsAlgorithm.XXH3_128 : SumsAlgorithm.SHA_256;
         PartProof proof = new PartProof(range, algorithm, this::proved);
         lane.ask(
@@ -191,8 +255,14 @@ final class PartChunks {
                 long bytes = work.hold(chunk);
                 count(bytes);
                 download.voyage().ledger().saved(bytes);
+                if (copying != null) {
+                    copying.delta().work().agreed(chunk);
+                }
             } else {
                 work.miss(chunk);
+                if (copying != null) {
+                    copying.delta().work().consider(chunk);
+                }
             }
             owner.wake();
         }

@@ -2,7 +2,6 @@ package sampan.app.transfer;
 
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.ChunkRange;
-import sampan.protocol.Digests;
 import sampan.protocol.Reply;
 import sampan.protocol.SumsAlgorithm;
 
@@ -42,18 +41,12 @@ final class PartProof {
 
     /// A chunk was read here.
     void ours(int chunk, byte[] bytes, int length) {
-        String digest = digest(bytes, length);
+        String digest = ChunkHash.hex(algorithm, bytes, length);
         synchronized (this) {
             ours[chunk - range.first()] = digest;
             known++;
         }
         compare();
-    }
-
-    private String digest(byte[] bytes, int length) {
-        return algorithm == SumsAlgorithm.XXH3_128
-                ? Digests.chunk(bytes, 0, length).toString()
-                : Sha256.of(bytes, length);
     }
 
     private void compare() {

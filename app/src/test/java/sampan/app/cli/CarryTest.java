@@ -245,4 +245,19 @@ class CarryTest {
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.err()).contains("没有.txt: 那里没有这个").hasLineCount(1);
     }
+
+    @Test
+    void replacing_atATerminal_saysHowMuchWasThere() throws IOException {
+        byte[] bytes = new byte[5 << 20];
+        Files.write(share.resolve("big"), bytes);
+        bytes[2 << 20] = 1;
+        Files.write(typist.folder.resolve("big"), bytes);
+        typist.screen = TERMINAL;
+
+        Said said = typist.run("put", "--on-conflict", "replace", "big", ":/Files");
+
+        assertThat(said.exit()).as(said.err()).isZero();
+        assertThat(said.err()).contains("; 4.2 MB was there already");
+        assertThat(share.resolve("big")).hasSameBinaryContentAs(typist.folder.resolve("big"));
+    }
 }

@@ -49,7 +49,9 @@ final class DraftChunks {
                 }
                 throw Failures.conflict(Failure.ConflictReason.DRAFT, null, null);
             }
-            if (sure) {
+            // The digest resists accident. Who could write the file that a chunk was filled from may have
+            // made one that has the digest of what now comes.
+            if (sure && holds(chunk, bytes, length)) {
                 return false;
             }
             write(chunk, marks, slot, data -> data.write(ByteBuffer.wrap(bytes, 0, length), plan.offset(chunk)));
@@ -58,6 +60,14 @@ final class DraftChunks {
         });
         if (stored && chunk % FORCED == FORCED - 1 && !draft.area().space().isMemory()) {
             draft.force();
+        }
+    }
+
+    private boolean holds(int chunk, byte[] bytes, int length) throws IOException {
+        ByteBuffer there = ByteBuffer.allocate(length);
+        try (Blob data = draft.folder().open(Draft.DATA)) {
+            return data.read(there, plan.offset(chunk)) == length
+                    && there.flip().equals(ByteBuffer.wrap(bytes, 0, length));
         }
     }
 

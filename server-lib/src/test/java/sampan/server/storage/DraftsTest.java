@@ -467,6 +467,21 @@ final class DraftsTest {
     }
 
     @Test
+    void chunk_ofADigestThatIsThere_isKeptOnlyWhereItsBytesAre() throws IOException {
+        visitor.offer("a", BYTES);
+        visitor.chunks("a", BYTES, chunks(0, 4));
+        // As if somebody had seeded other bytes of the same digest.
+        try (FileChannel data = FileChannel.open(draft().resolve("data"), StandardOpenOption.WRITE)) {
+            data.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), Limits.CHUNK);
+        }
+
+        visitor.chunks("a", BYTES, chunks(0, 4));
+
+        visitor.publish("a", BYTES);
+        assertThat(visitor.get("a")).isEqualTo(BYTES);
+    }
+
+    @Test
     void seed_fromAFileThatChanged_isTold() throws IOException {
         Files.writeString(top.resolve("base"), "base");
         visitor.offer("a", BYTES);

@@ -50,6 +50,9 @@ final class Progress {
             parts.add(
                     words.get("transfer.carried", summary.files(), words.sizes().bytes(summary.bytes())));
         }
+        if (summary.saved() > 0) {
+            parts.add(words.get("transfer.saved", words.sizes().bytes(summary.saved())));
+        }
         if (summary.skipped() > 0) {
             parts.add(words.get("transfer.skipped", summary.skipped()));
         }
