@@ -15,6 +15,7 @@ import sampan.app.transfer.Transfers;
 /// `sampan get`: brings files and folders home.
 final class GetCommand implements Command {
     private static final Option TO = Option.taking("DIR", "--to");
+    private static final Option EXECUTABLE = Option.flag("--executable");
     private static final String STANDARD_OUTPUT = "-";
 
     @Override
@@ -24,7 +25,7 @@ final class GetCommand implements Command {
 
     @Override
     public Grammar grammar() {
-        return CarryingOptions.grammar("HOST:PATH...", 0, TO);
+        return CarryingOptions.grammar("HOST:PATH...", 0, TO, EXECUTABLE);
     }
 
     @Override
@@ -37,7 +38,7 @@ final class GetCommand implements Command {
         }
         Path folder = folder(to == null ? console.around().folder() : places.local(to));
         Questions questions = console.around().screen().in() ? new Questions(console) : null;
-        TransferOptions options = CarryingOptions.of(words, console, questions);
+        TransferOptions options = CarryingOptions.of(words, console, questions).withExecutable(words.has(EXECUTABLE));
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         var hosts = Places.byHost(wanted);
         try (Transfers transfers = new Transfers();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
 import sampan.app.transfer.Counters;
 import sampan.app.transfer.Item;
@@ -36,6 +37,9 @@ final class Outcomes {
         if (item.outcome() instanceof ItemOutcome.Failed(IOException cause)) {
             failures.add(Exits.of(cause));
             console.error(item.path(), console.sentences().of(cause));
+        } else if (shown && item.outcome() instanceof ItemOutcome.Done(String renamed) && renamed != null) {
+            String path = Shown.escaped(item.path());
+            console.remark(console.text().get("carried.renamed", path, Shown.escaped(renamed)));
         }
     }
 

@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.TransferException.Reason;
 import sampan.protocol.Limits;
@@ -20,7 +18,7 @@ import sampan.protocol.RemotePath;
 
 /// Fetches files and folders: files while the listing still streams, small ones pipelined, large ones a few
 /// at a time; at the end the empty folders, and the times of all folders last.
-final class Download implements Job {
+final class Download implements Job, RemoteFinds {
     /// How many large files are under way at once, so that one that is being published does not keep links
     /// idle.
     private static final int LARGE = 4;
@@ -31,8 +29,6 @@ final class Download implements Job {
     private final List<RemoteRoot> failed = new ArrayList<>();
     private final List<TargetFolder> folders = new ArrayList<>();
     private final Set<LargeDownload> larges = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger looking = new AtomicInteger();
-    private final AtomicLong entries = new AtomicLong();
     private final Turns turns = new Turns(LARGE, piece -> queue().add(piece));
     private @Nullable Running running;
     private @Nullable Staging staging;
@@ -80,19 +76,16 @@ final class Download implements Job {
         DiskWriter writer = new DiskWriter(voyage.threads(), new SmallFiles(this)::settle, voyage.broken());
         running = new Running(
                 voyage, planned, top, new LocalConflicts(voyage.policy(), voyage.questions()), writer, queue);
-        List<RemoteRoot> all = roots == null ? firstRoots(top) : roots;
-        looking.set(1);
-        all.forEach(root -> add(new RemoteRootLook(this, root, new Patience(), entries)));
-        queue.open(1);
-        listed();
+        LocalSystem system = voyage.system().in(top);
+        List<RemoteRoot> all = roots == null ? firstRoots(what, top, system) : roots;
+        new RemoteLooks(voyage, queue, system, this).begin(all);
     }
 
-    private List<RemoteRoot> firstRoots(Path top) {
-        List<RemoteRoot> first = new ArrayList<>();
-        for (RemotePath path : new LinkedHashSet<>(what)) {
-            first.add(new RemoteRoot(path, TargetFolder.top(top, path.parent())));
-        }
-        return first;
+    /// What is fetched, each once, and where to.
+    ///
+    /// @param top the real path of the chosen folder
+    static List<RemoteRoot> firstRoots(List<RemotePath> what, Path top, LocalSystem system) {
+        return RemoteRoot.all(new LinkedHashSet<>(what), path -> TargetFolder.top(top, path.parent(), system), system);
     }
 
     private Running running() {
@@ -109,6 +102,11 @@ final class Download implements Job {
 
     LocalConflicts conflicts() {
         return running().conflicts();
+    }
+
+    /// Whether a file that the host's owner may run can be run here too.
+    boolean isExecutable(RemoteFile file) {
+        return file.executable() && voyage().options().executable();
     }
 
     LocalDisk disk() {
@@ -167,43 +165,53 @@ final class Download implements Job {
         }
     }
 
-    /// Something more to look at before the totals are known.
-    void add(RemoteRootLook look) {
-        looking.incrementAndGet();
-        queue().open(1);
-        queue().add(look);
+    @Override
+    public void complete() {
+        voyage().ledger().planned();
+        running().planned().run();
     }
 
-    /// One thing was looked at, with everything in it.
-    void listed() {
-        if (looking.decrementAndGet() == 0) {
-            voyage().ledger().planned();
-            running().planned().run();
-        }
-        queue().close();
-    }
-
-    /// One thing can't be looked at.
-    void failRoot(RemoteRoot root, ItemOutcome outcome) {
+    @Override
+    public void failed(RemoteRoot root, ItemOutcome outcome) {
         synchronized (failed) {
             failed.add(root);
         }
         String shown = root.in().shownChild(root.path().leaf());
         voyage().ledger().aside(shown, outcome);
-        listed();
     }
 
-    /// There is this folder.
-    void folder(TargetFolder folder) {
+    @Override
+    public void folder(TargetFolder folder) {
         synchronized (folders) {
             folders.add(folder);
         }
     }
 
-    /// There is this file.
-    void plan(RemoteFile file) {
-        voyage().ledger().plan(file.size());
-        queue().open(1);
+    @Override
+    public void files(List<RemoteFile> files) {
+        List<RemoteFile> small = new ArrayList<>();
+        queue().open(files.size());
+        for (RemoteFile file : files) {
+            voyage().ledger().plan(file.size());
+            if (file.size() > Limits.PUT_BYTES) {
+                large(file);
+            } else {
+                small.add(file);
+            }
+        }
+        for (int i = 0; i < small.size(); i += SmallGets.BATCH) {
+            queue().add(new SmallGets(this, small.subList(i, Math.min(small.size(), i + SmallGets.BATCH))));
+        }
+    }
+
+    @Override
+    public void unfetchable(String shown, IOException cause) {
+        voyage().ledger().aside(shown, new ItemOutcome.Failed(cause));
+    }
+
+    @Override
+    public void leftOut(long count) {
+        voyage().ledger().leftOut(count);
     }
 
     /// A large file is to be fetched when it is its turn.
@@ -259,7 +267,7 @@ final class Download implements Job {
         }
         if (outcome.isFailure()) {
             synchronized (failed) {
-                failed.add(new RemoteRoot(file.path(), file.in()));
+                failed.add(new RemoteRoot(file.path(), file.in(), file.local()));
             }
         }
         ItemOutcome told = outcome instanceof ItemOutcome.Failed(TransferException why) ? failure(file, why) : outcome;
@@ -304,6 +312,10 @@ final class Download implements Job {
         try {
             Path path = folder.ensure();
             ledger.folder();
+            String renamed = folder.renamed();
+            if (renamed != null) {
+                ledger.aside(folder.shown(), new ItemOutcome.Done(renamed));
+            }
             if (!folder.existed()) {
                 forced.add(path.getParent());
             }
@@ -323,7 +335,7 @@ final class Download implements Job {
         List<RemoteRoot> once = new ArrayList<>();
         synchronized (failed) {
             failed.forEach(
-                    root -> once.add(new RemoteRoot(root.path(), root.in().fresh(fresh))));
+                    root -> once.add(new RemoteRoot(root.path(), root.in().fresh(fresh), root.local())));
         }
         Download again = new Download(what, chosen, once);
         again.folders.addAll(fresh.values());

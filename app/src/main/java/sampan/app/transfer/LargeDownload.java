@@ -220,6 +220,9 @@ final class LargeDownload implements Piece {
     private void publish(PartChunks all) {
         try {
             all.closeOld();
+            if (download.isExecutable(file)) {
+                LocalPublish.makeExecutable(all.part().path());
+            }
             all.part().finish(file.size(), file.modified());
             Path path = LocalPublish.publish(all.part().path(), Objects.requireNonNull(target), placement);
             LocalPublish.force(path.getParent());

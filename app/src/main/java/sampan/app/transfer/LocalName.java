@@ -3,11 +3,10 @@ package sampan.app.transfer;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import sampan.protocol.PortableName;
 
 /// Makes a path of this computer from a name that a host told: the only place that does. The name is legal
-/// already, as a [sampan.protocol.RemotePath] checks it; here it must also be one plain name to this system,
-/// directly below the folder.
+/// already, as a [sampan.protocol.RemotePath] checks it, and one that this system holds, as [LocalSystem] says; here
+/// it must also be one plain name to this system, directly below the folder.
 final class LocalName {
     private static final boolean WINDOWS =
             System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
@@ -19,19 +18,11 @@ final class LocalName {
         return WINDOWS;
     }
 
-    /// The name that a host's name gets here: a safe one where this system could not hold it, or where it is
-    /// one of our own.
-    static String of(String name) {
-        String own = Staging.isOwn(name) ? "_" + name : name;
-        return WINDOWS ? PortableName.safe(own) : own;
-    }
-
     /// The path of that name in a folder.
     ///
     /// @param shown the path for people
     /// @throws TransferException if this system can't hold it
-    static Path in(Path folder, String name, String shown) throws TransferException {
-        String local = of(name);
+    static Path in(Path folder, String local, String shown) throws TransferException {
         try {
             Path path = folder.resolve(local);
             if (folder.equals(path.getParent()) && path.endsWith(local)) {

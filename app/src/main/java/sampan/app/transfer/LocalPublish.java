@@ -13,7 +13,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gives finished part files their names: the moment at which a fetched file appears. Nothing is replaced
@@ -118,6 +123,25 @@ final class LocalPublish {
             }
             Files.deleteIfExists(part);
         }
+    }
+
+    /// Lets a part file be run by everybody who may read it, where the system has such a permission.
+    static void makeExecutable(Path part) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(part, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> all = EnumSet.copyOf(view.readAttributes().permissions());
+        for (PosixFilePermission each : List.copyOf(all)) {
+            switch (each) {
+                case OWNER_READ -> all.add(PosixFilePermission.OWNER_EXECUTE);
+                case GROUP_READ -> all.add(PosixFilePermission.GROUP_EXECUTE);
+                case OTHERS_READ -> all.add(PosixFilePermission.OTHERS_EXECUTE);
+                default -> {}
+            }
+        }
+        view.setPermissions(all);
     }
 
     /// Makes the names in a folder survive a crash of the system. Windows has no such thing.

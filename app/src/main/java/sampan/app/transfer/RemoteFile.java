@@ -9,27 +9,33 @@ import sampan.protocol.RemotePath;
 ///
 /// @param in the folder it goes to
 /// @param name its name at the host
+/// @param local the name it gets here
 /// @param size its bytes
 /// @param modified its time, milliseconds since 1970
 /// @param version its version, or null if the host did not tell
+/// @param executable whether the host's owner may run it
 record RemoteFile(
         TargetFolder in,
         String name,
+        String local,
         long size,
         long modified,
-        @Nullable String version) {
+        @Nullable String version,
+        boolean executable) {
     /// An entry of a folder.
     ///
+    /// @param local the name it gets here
     /// @throws sampan.protocol.BadNameException if its name is not legal
-    static RemoteFile of(TargetFolder in, Entry entry) {
-        RemoteFile file = new RemoteFile(in, entry.name(), entry.size(), entry.modified(), entry.version());
+    static RemoteFile of(TargetFolder in, Entry entry, String local) {
+        RemoteFile file = new RemoteFile(
+                in, entry.name(), local, entry.size(), entry.modified(), entry.version(), entry.executable());
         file.path();
         return file;
     }
 
     /// The same file as it is now.
     RemoteFile now(long nowSize, long nowModified, @Nullable String nowVersion) {
-        return new RemoteFile(in, name, nowSize, nowModified, nowVersion);
+        return new RemoteFile(in, name, local, nowSize, nowModified, nowVersion, executable);
     }
 
     /// Its place at the host.
@@ -46,6 +52,6 @@ record RemoteFile(
     ///
     /// @throws TransferException if there can be no such file here
     Path target() throws TransferException {
-        return LocalName.in(in.ensure(), name, shown());
+        return LocalName.in(in.ensure(), local, shown());
     }
 }

@@ -1,24 +1,27 @@
 package sampan.app.transfer;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import sampan.app.client.LinkException;
 import sampan.protocol.BadNameException;
 import sampan.protocol.Entry;
-import sampan.protocol.Limits;
+import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
 
 /// Asks what one of the things to fetch is: a file, or a folder to be listed.
-record RemoteRootLook(Download download, RemoteRoot root, Patience patience, AtomicLong entries) implements Piece {
+record RemoteRootLook(RemoteLooks looks, RemoteRoot root, Patience patience) implements Piece {
     @Override
     public void run(Lane lane) throws LinkException {
         if (root.path().isLibrary()) {
-            for (Reply.Share share : download.voyage().visit().welcome().shares()) {
-                RemoteRoot each = new RemoteRoot(root.path().child(share.name()), root.in());
-                download.add(new RemoteRootLook(download, each, new Patience(), entries));
+            SequencedSet<RemotePath> shares = new LinkedHashSet<>();
+            for (Reply.Share share : looks.voyage().visit().welcome().shares()) {
+                shares.add(root.path().child(share.name()));
             }
-            download.listed();
+            RemoteRoot.all(shares, _ -> root.in(), looks.system()).forEach(looks::add);
+            looks.listed();
             return;
         }
         lane.ask(new Request.Describe(root.path()), new Answer<>(this::described, this::refused));
@@ -30,22 +33,16 @@ record RemoteRootLook(Download download, RemoteRoot root, Patience patience, Ato
         try {
             switch (entry.kind()) {
                 case FOLDER -> {
-                    TargetFolder folder = root.in().child(entry.name());
+                    TargetFolder folder = root.in().child(entry.name(), root.local());
                     if (!root.path().isShare()) {
                         folder.modified(entry.modified());
                     }
-                    download.folder(folder);
-                    download.queue().add(new RemoteListing(download, root, folder, entries));
+                    looks.finds().folder(folder);
+                    looks.queue().add(new RemoteListing(looks, root, folder));
                 }
                 case FILE -> {
-                    RemoteFile file = RemoteFile.of(root.in(), entry);
-                    download.plan(file);
-                    if (file.size() > Limits.PUT_BYTES) {
-                        download.large(file);
-                    } else {
-                        download.queue().add(new SmallGet(download, file));
-                    }
-                    download.listed();
+                    looks.finds().files(List.of(RemoteFile.of(root.in(), entry, root.local())));
+                    looks.listed();
                 }
                 case UNAVAILABLE ->
                     failed(new TransferException(
@@ -59,20 +56,20 @@ record RemoteRootLook(Download download, RemoteRoot root, Patience patience, Ato
 
     private void refused(IOException why) {
         if (!(why instanceof LinkException.Refused refused)) {
-            download.queue().add(this);
+            looks.queue().add(this);
         } else if (Patience.isPassing(refused.failure()) && patience.last()) {
-            download.queue().later(this, patience.pauseMs(refused.failure()));
+            looks.queue().later(this, patience.pauseMs(refused.failure()));
         } else {
             failed(refused);
         }
     }
 
     private void failed(IOException cause) {
-        download.failRoot(root, new ItemOutcome.Failed(cause));
+        looks.fail(root, new ItemOutcome.Failed(cause));
     }
 
     @Override
     public void fail(IOException cause) {
-        download.failRoot(root, new ItemOutcome.Stranded(cause));
+        looks.fail(root, new ItemOutcome.Stranded(cause));
     }
 }

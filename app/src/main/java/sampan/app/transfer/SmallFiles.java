@@ -63,6 +63,9 @@ final class SmallFiles {
             ByteBuffer bytes = ByteBuffer.wrap(arrival.bytes(), 0, arrival.length());
             download.disk().write(channel, bytes, 0);
             Files.setLastModifiedTime(part, FileTime.fromMillis(arrival.modified()));
+            if (download.isExecutable(arrival.get().file())) {
+                LocalPublish.makeExecutable(part);
+            }
             return channel;
         } catch (IOException e) {
             channel.close();

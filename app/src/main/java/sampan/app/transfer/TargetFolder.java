@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.TransferException.Reason;
 import sampan.protocol.RemotePath;
@@ -23,35 +21,51 @@ final class TargetFolder {
     private final String name;
     private final String shown;
     private final @Nullable TargetFolder parent;
-    private @Nullable Set<String> names = new HashSet<>();
+    private final LocalSystem system;
+    private @Nullable GivenNames names;
+    private @Nullable String local;
     private @Nullable Long modified;
     private @Nullable Path path;
     private @Nullable TransferException failure;
     private boolean existed;
 
-    private TargetFolder(RemotePath remote, String name, String shown, @Nullable TargetFolder parent) {
+    private TargetFolder(
+            RemotePath remote, String name, String shown, @Nullable TargetFolder parent, LocalSystem system) {
         this.remote = remote;
         this.name = name;
         this.shown = shown;
         this.parent = parent;
+        this.system = system;
+        this.names = new GivenNames(system);
     }
 
     /// The folder that a person chose.
     ///
     /// @param path its real path
     /// @param remote the host's folder whose content it takes
-    static TargetFolder top(Path path, RemotePath remote) {
-        TargetFolder top = new TargetFolder(remote, "", "", null);
+    /// @param system which names can be held there
+    static TargetFolder top(Path path, RemotePath remote, LocalSystem system) {
+        TargetFolder top = new TargetFolder(remote, "", "", null, system);
+        top.local = "";
         top.path = path;
         top.existed = true;
         return top;
     }
 
-    /// A folder in this one.
+    /// A folder in this one, which has no name here yet.
     ///
     /// @throws sampan.protocol.BadNameException if the name is not legal
     TargetFolder child(String folder) {
-        return new TargetFolder(remote.child(folder), folder, shownChild(folder), this);
+        return new TargetFolder(remote.child(folder), folder, shownChild(folder), this, system);
+    }
+
+    /// A folder in this one with its name here.
+    ///
+    /// @throws sampan.protocol.BadNameException if the name is not legal
+    TargetFolder child(String folder, String here) {
+        TargetFolder child = child(folder);
+        child.local(here);
+        return child;
     }
 
     /// The same folder, of which nothing is known yet.
@@ -63,8 +77,9 @@ final class TargetFolder {
         }
         TargetFolder known = made.get(this);
         if (known == null) {
-            known = new TargetFolder(remote, name, shown, parent.fresh(made));
+            known = new TargetFolder(remote, name, shown, parent.fresh(made), system);
             known.modified = modified;
+            known.local = local;
             made.put(this, known);
         }
         return known;
@@ -90,9 +105,41 @@ final class TargetFolder {
         return parent;
     }
 
+    /// The name it got here.
+    synchronized void local(String here) {
+        local = here;
+    }
+
+    /// The name it has here; null as long as that depends on what else will be listed.
+    synchronized @Nullable String local() {
+        return local;
+    }
+
+    /// The name it got here, if that is another than its own.
+    @Nullable
+    String renamed() {
+        String here = local();
+        return here == null || here.equals(name) ? null : here;
+    }
+
+    /// Whether it and all folders above it have their names here.
+    boolean isNamed() {
+        return local() != null && (parent == null || parent.isNamed());
+    }
+
     /// Notes that the host listed this name; false if it did before.
     synchronized boolean isNew(String listed) {
-        return names != null && names.add(listed);
+        return names != null && names.isNew(listed);
+    }
+
+    /// Whether something that was listed keeps its name here; else [#another] has one, when all is listed.
+    synchronized boolean keeps(String listed) {
+        return names != null && names.keeps(listed);
+    }
+
+    /// Another name for something that was listed and does not keep its own.
+    synchronized String another(String listed) {
+        return names == null ? system.safe(listed) : names.another(listed);
     }
 
     /// Nothing more will be listed.
@@ -116,7 +163,7 @@ final class TargetFolder {
             }
             if (path == null) {
                 try {
-                    path = make(LocalName.in(Objects.requireNonNull(above), name, shown));
+                    path = make(LocalName.in(Objects.requireNonNull(above), here(), shown));
                 } catch (TransferException e) {
                     failure = e;
                     throw e;
@@ -124,6 +171,11 @@ final class TargetFolder {
             }
             return path;
         }
+    }
+
+    /// A folder is made only when it has a name, unless its listing broke off.
+    private String here() {
+        return local == null ? system.safe(name) : local;
     }
 
     private Path make(Path here) throws TransferException {

@@ -12,6 +12,7 @@ import sampan.app.store.ReceiptEntry;
 ///     then the same only if its bytes are
 /// @param witness hears of every file that agreed, as items are told; null if nobody wants to know
 /// @param bytesPerSecond how fast content may be carried at the most; 0 for no limit
+/// @param executable whether what is fetched can be run here where the host's owner may run it
 /// @param remember whether what was carried is remembered, for [Transfer#compare]
 public record TransferOptions(
         ConflictPolicy policy,
@@ -19,33 +20,40 @@ public record TransferOptions(
         boolean verify,
         @Nullable Consumer<ReceiptEntry> witness,
         long bytesPerSecond,
+        boolean executable,
         boolean remember) {
     /// Nobody is asked, and what is there stays: a taken name fails.
-    public static final TransferOptions DEFAULT = new TransferOptions(ConflictPolicy.FAIL, null, false, null, 0, false);
+    public static final TransferOptions DEFAULT =
+            new TransferOptions(ConflictPolicy.FAIL, null, false, null, 0, false, false);
 
     /// The same with this policy.
     ///
     /// @param who whom `ASK` asks, or null
     public TransferOptions onConflict(ConflictPolicy what, @Nullable Asker who) {
-        return new TransferOptions(what, who, verify, witness, bytesPerSecond, remember);
+        return new TransferOptions(what, who, verify, witness, bytesPerSecond, executable, remember);
     }
 
     /// The same, and every file is compared.
     ///
     /// @param who hears of every file that agreed, or null
     public TransferOptions verified(@Nullable Consumer<ReceiptEntry> who) {
-        return new TransferOptions(policy, asker, true, who, bytesPerSecond, remember);
+        return new TransferOptions(policy, asker, true, who, bytesPerSecond, executable, remember);
     }
 
     /// The same, and what was carried can be compared later.
     public TransferOptions remembered() {
-        return new TransferOptions(policy, asker, verify, witness, bytesPerSecond, true);
+        return new TransferOptions(policy, asker, verify, witness, bytesPerSecond, executable, true);
     }
 
     /// The same, but no faster than this.
     ///
     /// @param rate bytes a second; 0 for no limit
     public TransferOptions noFasterThan(long rate) {
-        return new TransferOptions(policy, asker, verify, witness, rate, remember);
+        return new TransferOptions(policy, asker, verify, witness, rate, executable, remember);
+    }
+
+    /// The same with or without permission to run what the host's owner may run.
+    public TransferOptions withExecutable(boolean wanted) {
+        return new TransferOptions(policy, asker, verify, witness, bytesPerSecond, wanted, remember);
     }
 }

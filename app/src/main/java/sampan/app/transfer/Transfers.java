@@ -26,6 +26,7 @@ public final class Transfers implements AutoCloseable {
     private final RateLimit total = new RateLimit(null);
     private final Retries retries;
     private final LocalDisk disk;
+    private final LocalSystem system;
     private final List<Transfer> all = new ArrayList<>();
     private final List<Transfer> aside = new ArrayList<>();
     private final List<Consumer<Transfer>> listeners = new ArrayList<>();
@@ -37,12 +38,17 @@ public final class Transfers implements AutoCloseable {
     }
 
     Transfers(Retries retries) {
-        this(retries, LocalDisk.REAL);
+        this(retries, LocalDisk.REAL, LocalSystem.HERE);
     }
 
     Transfers(Retries retries, LocalDisk disk) {
+        this(retries, disk, LocalSystem.HERE);
+    }
+
+    Transfers(Retries retries, LocalDisk disk, LocalSystem system) {
         this.retries = retries;
         this.disk = disk;
+        this.system = system;
     }
 
     /// Sends files and folders. Folders are sent with everything in them; an existing folder is added to.
@@ -180,7 +186,8 @@ public final class Transfers implements AutoCloseable {
                 threads,
                 broken,
                 retries,
-                disk);
+                disk,
+                system);
         return new Transfer(label, this, herald, voyage, job);
     }
 

@@ -18,6 +18,7 @@ import sampan.app.client.Visit;
 /// @param broken told when the engine's own code fails
 /// @param retries how patiently a lost link is made again
 /// @param disk where downloads are written
+/// @param system which names it can hold there
 record Voyage(
         Visit visit,
         Ledger ledger,
@@ -32,7 +33,8 @@ record Voyage(
         TransferThreads threads,
         Broken broken,
         Retries retries,
-        LocalDisk disk) {
+        LocalDisk disk,
+        LocalSystem system) {
     /// What happens at a conflict.
     ConflictPolicy policy() {
         return options.policy();

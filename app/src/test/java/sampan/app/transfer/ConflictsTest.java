@@ -137,7 +137,14 @@ final class ConflictsTest {
 
     private LocalConflicts.Verdict local(ConflictPolicy policy, Path existing, long size, long modified)
             throws Exception {
-        RemoteFile file = new RemoteFile(TargetFolder.top(temp, RemotePath.of("share")), "a.txt", size, modified, "v1");
+        RemoteFile file = new RemoteFile(
+                TargetFolder.top(temp, RemotePath.of("share"), LocalSystem.UNIX),
+                "a.txt",
+                "a.txt",
+                size,
+                modified,
+                "v1",
+                false);
         BasicFileAttributes attributes = Files.readAttributes(existing, BasicFileAttributes.class);
         List<LocalConflicts.Verdict> verdicts = new ArrayList<>();
         new LocalConflicts(policy, new Questions(null, threads)).decide(file, attributes, true, verdicts::add);

@@ -35,7 +35,14 @@ final class StagingTest {
     }
 
     private RemoteFile file(String version, long size) {
-        return new RemoteFile(TargetFolder.top(temp, RemotePath.of("share")), "big", size, 0, version);
+        return new RemoteFile(
+                TargetFolder.top(temp, RemotePath.of("share"), LocalSystem.UNIX),
+                "big",
+                "big",
+                size,
+                0,
+                version,
+                false);
     }
 
     @Test

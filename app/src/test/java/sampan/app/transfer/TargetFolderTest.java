@@ -26,7 +26,11 @@ final class TargetFolderTest {
     @BeforeEach
     void choose() throws Exception {
         chosen = Files.createDirectory(temp.toRealPath().resolve("chosen"));
-        top = TargetFolder.top(chosen, RemotePath.of("share"));
+        top = TargetFolder.top(chosen, RemotePath.of("share"), LocalSystem.UNIX);
+    }
+
+    private static RemoteFile file(TargetFolder in, String name) {
+        return new RemoteFile(in, name, name, 1, 0, null, false);
     }
 
     private static Reason reason(Throwable e) {
@@ -56,7 +60,7 @@ final class TargetFolderTest {
         Files.createSymbolicLink(chosen.resolve("a"), outside);
         TargetFolder below = top.child("a").child("b");
         assertThatThrownBy(below::ensure).satisfies(e -> assertThat(reason(e)).isEqualTo(Reason.NOT_A_FOLDER));
-        assertThatThrownBy(() -> new RemoteFile(top.child("a"), "f", 1, 0, null).target())
+        assertThatThrownBy(() -> file(top.child("a"), "f").target())
                 .satisfies(e -> assertThat(reason(e)).isEqualTo(Reason.NOT_A_FOLDER));
         assertThat(outside).isEmptyDirectory();
     }
@@ -79,14 +83,15 @@ final class TargetFolderTest {
     @Test
     void target_ofANameLikeOurOwnParts_getsASafeOne() throws Exception {
         String own = Staging.newName();
-        assertThat(new RemoteFile(top, own, 1, 0, null).target()).isEqualTo(chosen.resolve("_" + own));
+        assertThat(top.isNew(own)).isTrue();
+        assertThat(top.keeps(own)).isFalse();
+        assertThat(top.another(own)).isEqualTo("_" + own);
     }
 
     @Test
     void target_ofNamesThatAreOnlyData_staysInTheFolder() throws Exception {
         for (String name : new String[] {"~", "-rf", "%2e%2e", "$HOME", "...", ". .", "C:x", "a:b", ";rm"}) {
-            assertThat(new RemoteFile(top, name, 1, 0, null).target().getParent())
-                    .isEqualTo(chosen);
+            assertThat(file(top, name).target().getParent()).isEqualTo(chosen);
         }
     }
 
