@@ -102,7 +102,31 @@ public sealed interface Reply {
     /// @param position index of the first offending UTF-16 unit
     /// @param reason why
     /// @param offer a name like it that would do, or null
-    record Bad(int position, NameProblem reason, @Nullable String offer) implements Answer {}
+    record Bad(int position, NameProblem reason, @Nullable String offer) implements Answer {
+        /// What is wrong with a name for something new in a folder; null if nothing is.
+        ///
+        /// @param portable whether every system shall be able to hold it
+        public static @Nullable Bad of(RemotePath in, String name, boolean portable) {
+            BadNameException bad = problem(in, name);
+            if (bad == null && portable) {
+                bad = PortableName.problem(name).orElse(null);
+            }
+            if (bad == null) {
+                return null;
+            }
+            String safe = PortableName.safe(name);
+            return new Bad(bad.position(), bad.problem(), problem(in, safe) == null ? safe : null);
+        }
+
+        private static @Nullable BadNameException problem(RemotePath in, String name) {
+            try {
+                in.child(name);
+                return null;
+            } catch (BadNameException e) {
+                return e;
+            }
+        }
+    }
 
     /// Another name differs from it only by case or Unicode form.
     ///

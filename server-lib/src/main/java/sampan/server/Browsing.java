@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import sampan.protocol.BadNameException;
+import org.jspecify.annotations.Nullable;
 import sampan.protocol.ChunkRange;
 import sampan.protocol.Entry;
-import sampan.protocol.PortableName;
 import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
@@ -63,7 +62,7 @@ final class Browsing {
         if (in.inbox()) {
             boolean portable = in.share().folder().portable();
             List<Reply.Answer> blind = candidates.stream()
-                    .map(c -> blind(asked.in(), c.name(), portable))
+                    .map(c -> blind(Reply.Bad.of(asked.in(), c.name(), portable)))
                     .toList();
             return new Reply.Checked(blind, in.call(in.storage()::free));
         }
@@ -72,16 +71,8 @@ final class Browsing {
     }
 
     /// What can be said of a name without looking.
-    private static Reply.Answer blind(RemotePath in, String name, boolean portable) {
-        try {
-            in.child(name);
-        } catch (BadNameException e) {
-            return new Reply.Bad(e.position(), e.problem(), null);
-        }
-        return PortableName.problem(name)
-                .filter(_ -> portable)
-                .<Reply.Answer>map(e -> new Reply.Bad(e.position(), e.problem(), PortableName.safe(name)))
-                .orElseGet(Reply.New::new);
+    private static Reply.Answer blind(Reply.@Nullable Bad bad) {
+        return bad == null ? new Reply.New() : bad;
     }
 
     Reply.Summed sums(Request.Sums asked) throws StorageException, Refusal, Farewell {

@@ -3,12 +3,11 @@ package sampan.server.storage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import sampan.protocol.BadNameException;
 import sampan.protocol.PortableName;
 import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
@@ -27,23 +26,18 @@ final class Checks {
     static List<Reply.Answer> of(
             @Nullable Folder folder, RemotePath path, List<Request.Candidate> candidates, boolean portable)
             throws IOException {
-        List<Reply.@Nullable Answer> answers = new ArrayList<>();
-        Map<String, String> taken = folder == null || !portable ? Map.of() : folded(folder, candidates);
+        List<Reply.@Nullable Bad> bad = new ArrayList<>();
         for (Request.Candidate candidate : candidates) {
-            Reply.Answer bad = badName(path, candidate.name(), portable);
-            answers.add(bad != null ? bad : there(folder, candidate, taken));
+            bad.add(Reply.Bad.of(path, candidate.name(), portable));
+        }
+        Offers offers = new Offers(folder, portable, candidates, bad);
+        Map<String, String> taken = folder == null || !portable ? Map.of() : folded(folder, offers.names());
+        List<Reply.Answer> answers = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Reply.Bad wrong = bad.get(i);
+            answers.add(wrong == null ? there(folder, candidates.get(i), taken) : offers.free(wrong, taken));
         }
         return List.copyOf(answers);
-    }
-
-    private static Reply.@Nullable Answer badName(RemotePath path, String name, boolean portable) {
-        try {
-            path.child(name);
-        } catch (BadNameException bad) {
-            return new Reply.Bad(bad.position(), bad.problem(), null);
-        }
-        BadNameException bad = portable ? PortableName.problem(name).orElse(null) : null;
-        return bad == null ? null : new Reply.Bad(bad.position(), bad.problem(), PortableName.safe(name));
     }
 
     private static Reply.Answer there(@Nullable Folder folder, Request.Candidate candidate, Map<String, String> taken)
@@ -62,10 +56,10 @@ final class Checks {
         return other == null ? new Reply.New() : new Reply.Clash(other);
     }
 
-    /// The names in the folder that clash with a candidate, by their keys; all in one pass over the folder.
-    private static Map<String, String> folded(Folder folder, List<Request.Candidate> candidates) throws IOException {
-        Set<Long> hashes = new TreeSet<>();
-        candidates.forEach(candidate -> hashes.add(Folded.hash(candidate.name())));
+    /// The names in the folder that clash with one of these, by their keys; all in one pass over the folder.
+    private static Map<String, String> folded(Folder folder, List<String> wanted) throws IOException {
+        Set<Long> hashes = new HashSet<>();
+        wanted.forEach(name -> hashes.add(Folded.hash(name)));
         Map<String, String> taken = new HashMap<>();
         try (Names names = folder.names()) {
             for (String name = names.next(); name != null; name = names.next()) {

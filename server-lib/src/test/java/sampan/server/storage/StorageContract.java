@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import sampan.protocol.Digests;
 import sampan.protocol.Entry;
 import sampan.protocol.Failure;
 import sampan.protocol.Failure.ConflictReason;
+import sampan.protocol.Limits;
 import sampan.protocol.NameProblem;
 import sampan.protocol.Part;
 import sampan.protocol.RemotePath;
@@ -339,10 +342,40 @@ abstract class StorageContract {
                         new Reply.Differs(storage.describe(Visitor.path("other"))),
                         new Reply.New(),
                         new Reply.Clash("Case"),
-                        new Reply.Bad(1, NameProblem.SEPARATOR, null),
+                        new Reply.Bad(1, NameProblem.SEPARATOR, "a_b"),
                         new Reply.Bad(0, NameProblem.DEVICE, "_aux.h"));
         assertThat(storage.check(Visitor.path("no"), List.of(new Request.Candidate("a", 1, 1))))
                 .containsExactly(new Reply.New());
+    }
+
+    @Test
+    void check_ofBadNames_offersNamesThatAreFree() throws IOException {
+        write("A_B", "1");
+        String tooLong = "字".repeat(100) + ".txt";
+        List<Request.Candidate> candidates = Stream.of(
+                        "a:b", "a?b", "a_b (3)", "A|B", "", "..", ".sampan", "x.", tooLong)
+                .map(name -> new Request.Candidate(name, 5, Visitor.TIME))
+                .toList();
+
+        List<Reply.Answer> answers = storage.check(RemotePath.of("share"), candidates);
+
+        assertThat(answers.subList(0, 8))
+                .containsExactly(
+                        new Reply.Bad(1, NameProblem.CHARACTER, "a_b (2)"),
+                        new Reply.Bad(1, NameProblem.CHARACTER, "a_b (4)"),
+                        new Reply.New(),
+                        new Reply.Bad(1, NameProblem.CHARACTER, "A_B (5)"),
+                        new Reply.Bad(0, NameProblem.EMPTY, "_"),
+                        new Reply.Bad(0, NameProblem.DOT, "__"),
+                        new Reply.Bad(0, NameProblem.RESERVED, "_.sampan"),
+                        new Reply.Bad(1, NameProblem.TRAILING, "x_"));
+        assertThat(answers.getLast()).isInstanceOfSatisfying(Reply.Bad.class, bad -> {
+            assertThat(bad.reason()).isEqualTo(NameProblem.TOO_LONG);
+            assertThat(bad.offer()).startsWith("字字").endsWith("字.txt");
+        });
+        RemotePath deep = RemotePath.of("share").below(Collections.nCopies(Limits.PATH_NAMES - 1, "d"));
+        assertThat(storage.check(deep, List.of(new Request.Candidate("a:b", 5, 0))))
+                .containsExactly(new Reply.Bad(0, NameProblem.TOO_DEEP, null));
     }
 
     @Test
