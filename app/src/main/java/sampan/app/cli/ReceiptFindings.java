@@ -7,8 +7,8 @@ import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
 import sampan.app.transfer.ReceiptCheck.Finding;
 
-/// What a check of a receipt finds, told as it is found and summed up at the end. What does not agree is named among the
-/// errors; what is there besides is a note. For the command's own thread.
+/// What a check of a receipt finds, told as it is found and summed up at the end. What does not agree is named among
+/// the errors; what is there besides is a note. For the command's own thread.
 final class ReceiptFindings {
     /// How many things besides are named to a person, who may have chosen a folder with thousands.
     private static final int NAMED = 20;
@@ -61,19 +61,16 @@ final class ReceiptFindings {
             case Finding.OtherSize size -> {
                 changed++;
                 print(item(finding, "size").with("wanted", size.wanted()).with("bytes", size.found()));
-                failed(
-                        finding,
-                        console.text().get("receipt.size", size.found(), size.wanted()),
-                        ExitCode.SOME_FAILED);
+                failed(finding, console.text().get("receipt.size", size.found(), size.wanted()), ExitCode.SOME_FAILED);
             }
             case Finding.Changed _ -> {
                 changed++;
                 print(item(finding, "changed"));
                 failed(finding, console.text().get("receipt.changed"), ExitCode.SOME_FAILED);
             }
-            case Finding.Unreadable(_, var cause) -> {
+            case Finding.Unreadable bad -> {
                 unreadable++;
-                String sentence = console.sentences().of(cause);
+                String sentence = console.sentences().of(bad.cause());
                 print(item(finding, "unreadable").with("message", sentence));
                 failed(finding, sentence, ExitCode.LOCAL_DISK);
             }
