@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class ReceiptWriter implements AutoCloseable {
     private final Path folder;
     private final Path part;
     private final Receipt receipt;
+    private final boolean replace;
     private @Nullable FileChannel channel;
     private @Nullable BufferedWriter text;
     private @Nullable JsonWriter json;
@@ -36,12 +38,21 @@ public final class ReceiptWriter implements AutoCloseable {
     private long count;
     private long bytes;
 
-    /// A receipt that will lie at this path.
+    /// A receipt that will lie at this path, where nothing lies yet.
     ///
     /// @throws IOException as [#check]
     public ReceiptWriter(Path file, Receipt receipt) throws IOException {
-        check(file);
+        this(file, receipt, false);
+    }
+
+    /// A receipt that will lie at this path.
+    ///
+    /// @param replace whether it may take the place of another file, because a person has said so
+    /// @throws IOException as [#check]
+    public ReceiptWriter(Path file, Receipt receipt, boolean replace) throws IOException {
+        check(file, replace);
         this.file = file.toAbsolutePath();
+        this.replace = replace;
         this.folder = Objects.requireNonNull(this.file.getParent());
         this.part = folder.resolve(newName());
         this.receipt = receipt;
@@ -58,8 +69,13 @@ public final class ReceiptWriter implements AutoCloseable {
     ///
     /// @throws IOException if something has the name, or there can be no file in the folder
     public static void check(Path file) throws IOException {
+        check(file, false);
+    }
+
+    private static void check(Path file, boolean replace) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+        boolean taken = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        if (folder == null || (taken && !(replace && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)))) {
             throw new FileAlreadyExistsException(file.toString());
         }
         if (!Files.isDirectory(folder)) {
@@ -108,7 +124,11 @@ public final class ReceiptWriter implements AutoCloseable {
         out.flush();
         Objects.requireNonNull(channel).force(true);
         out.close();
-        Files.move(part, file);
+        if (replace) {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            Files.move(part, file);
+        }
         DurableFile.forceFolder(folder);
     }
 

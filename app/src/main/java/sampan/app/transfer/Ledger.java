@@ -14,6 +14,9 @@ final class Ledger {
     /// How many finished items wait for a first listener.
     private static final int KEPT = 100_000;
 
+    /// How many files are remembered; of more nothing is.
+    private static final int REMEMBERED = 200_000;
+
     private final Herald herald;
     private final long began = System.nanoTime();
     private final Pace pace = new Pace(began);
@@ -33,6 +36,7 @@ final class Ledger {
     private final List<Consumer<Item>> listeners = new ArrayList<>();
     private final ArrayDeque<Item> untold = new ArrayDeque<>();
     private final List<Carried> carried = new ArrayList<>();
+    private boolean tooMany;
 
     Ledger(Herald herald) {
         this.herald = herald;
@@ -104,7 +108,12 @@ final class Ledger {
     /// A file lies on both sides now.
     void remember(Carried file) {
         synchronized (carried) {
-            carried.add(file);
+            if (tooMany || carried.size() == REMEMBERED) {
+                tooMany = true;
+                carried.clear();
+            } else {
+                carried.add(file);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
+import sampan.app.client.Visit;
 import sampan.app.store.ReceiptEntry;
 
 /// One batch that a person dropped, on its way. Thread-safe; made by [Transfers], nothing needs to be closed.
@@ -175,10 +176,16 @@ public final class Transfer {
         if (!ended.isEnd()) {
             throw new IllegalStateException("still under way");
         }
-        return engine.start(label, voyage, job.again(ended instanceof TransferState.Cancelled));
+        boolean everything = ended instanceof TransferState.Cancelled;
+        Transfer again = engine.start(label, voyage, job.again(everything));
+        if (!everything) {
+            ledger.remembered().forEach(again.ledger::remember);
+        }
+        return again;
     }
 
-    /// How many files [#compare] would read; 0 unless they are remembered, see [TransferOptions#remember].
+    /// How many files [#compare] would read; 0 unless they are remembered, see [TransferOptions#remember], and
+    /// if they are more than can be.
     public int comparable() {
         return ledger.remembered().size();
     }
@@ -186,14 +193,15 @@ public final class Transfer {
     /// Compares end to end what this one has carried, or found to be the same, and carries nothing. It is no transfer
     /// of a person's, and not among [Transfers#all].
     ///
+    /// @param visit a visit to the same host, which stays open until it has ended
     /// @param witness hears of every file that agreed
     /// @throws IllegalStateException while this one is still under way
-    public Transfer compare(Consumer<ReceiptEntry> witness) {
+    public Transfer compare(Visit visit, Consumer<ReceiptEntry> witness) {
         if (!state().isEnd()) {
             throw new IllegalStateException("still under way");
         }
         TransferOptions options = voyage.options().verified(witness);
-        return engine.aside(label, voyage.visit(), options, new Comparing(ledger.remembered()));
+        return engine.aside(label, visit, options, new Comparing(ledger.remembered()));
     }
 
     /// Waits for the end, and until all listeners have heard of it; not to be called by a listener.

@@ -29,6 +29,7 @@ import sampan.app.ui.host.Wish;
 import sampan.app.ui.settings.SettingsViewModel;
 import sampan.app.ui.transfers.Batch;
 import sampan.app.ui.transfers.QuestionsViewModel;
+import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
@@ -65,13 +66,19 @@ final class Models implements ConnectViewModel.Arrivals {
         words = new Words(SettingsViewModel.language(loaded));
         settings = new SettingsViewModel(home, file, loaded, background, words);
         questions = new QuestionsViewModel(background);
-        transfers = new TransfersViewModel(engine, background, questions, this::ended);
+        Caller caller = new Caller(home);
+        Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
+        transfers = new TransfersViewModel(engine, background, questions, receipts, this::ended);
         transfers.batches().addListener((ListChangeListener<Batch>) _ -> closeLeft());
         browse = new BrowseViewModel(background, words, moves(downloadTo));
         changes = new ChangesViewModel(browse, background, words);
         host = new HostViewModel(home, background, words);
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
-        connect = new ConnectViewModel(new Caller(home), background, words, this);
+        connect = new ConnectViewModel(caller, background, words, this);
+    }
+
+    private void tell(Notice notice) {
+        changes.notice().set(notice);
     }
 
     private Moves moves(java.util.function.Consumer<List<RemotePath>> downloadTo) {

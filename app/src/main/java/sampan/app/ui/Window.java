@@ -1,10 +1,14 @@
 package sampan.app.ui;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +44,9 @@ final class Window {
     /// What the window needs of the program around it.
     ///
     /// @param open opens a folder as the system does
+    /// @param save asks a person where a file shall be saved; null if nowhere
     /// @param ended is told when everything has been put away
-    record Outside(java.util.function.Consumer<java.nio.file.Path> open, Runnable ended) {}
+    record Outside(Consumer<Path> open, BiFunction<FileChooser, Stage, @Nullable File> save, Runnable ended) {}
 
     private final Stage stage;
     private final Models models;
@@ -75,7 +80,11 @@ final class Window {
                         new PlacesView(models.connect(), words, hostSheet::show),
                         browse,
                         new TransfersView(
-                                models.transfers(), models.questions(), models.background(), words, this::showBatch),
+                                models.transfers(),
+                                models.questions(),
+                                models.background(),
+                                words,
+                                new TransfersView.Outside(this::showBatch, this::receipt)),
                         new StatusLine(models, this::showSecurity, hostSheet::show),
                         sheets,
                         words),
@@ -185,6 +194,15 @@ final class Window {
         if (batch.home() != null) {
             outside.open().accept(batch.home());
         }
+    }
+
+    private @Nullable Path receipt(Batch batch) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get("receipt.choose"));
+        String title = Shown.name(batch.transfer().title()).replaceAll("[\\\\/:*?\"<>|]", "_");
+        chooser.setInitialFileName(words.get("receipt.name", title) + ".json");
+        File file = outside.save().apply(chooser, stage);
+        return file == null ? null : file.toPath();
     }
 
     private void showSecurity() {

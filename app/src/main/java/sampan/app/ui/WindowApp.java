@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import sampan.app.store.Home;
 import sampan.app.store.Settings;
@@ -41,7 +42,7 @@ public final class WindowApp extends Application {
     public void start(Stage stage) {
         Platform.setImplicitExit(false);
         Look look = new Look(settings.theme());
-        Window.Outside outside = new Window.Outside(this::openFolder, Platform::exit);
+        Window.Outside outside = new Window.Outside(this::openFolder, FileChooser::showSaveDialog, Platform::exit);
         new Window(stage, home, file, settings, look, outside)
                 .show(Start.of(getParameters().getRaw()));
     }

@@ -221,7 +221,7 @@ final class VerifyTest {
         assertThat(carrying.await()).isInstanceOf(TransferState.Done.class);
         flip(shared.resolve("folder/bad"), size / 2);
 
-        Transfer comparing = carrying.compare(witnessed::add);
+        Transfer comparing = carrying.compare(host().visit(), witnessed::add);
 
         assertThat(comparing.await()).isInstanceOf(TransferState.Failed.class);
         assertThat(comparing.failures()).extracting(Item::path).containsExactly("folder/bad");
@@ -243,7 +243,7 @@ final class VerifyTest {
         assertThat(carrying.await()).isInstanceOf(TransferState.Done.class);
         assertThat(carrying.comparable()).isEqualTo(12);
 
-        assertThat(carrying.compare(witnessed::add).await()).isInstanceOf(TransferState.Done.class);
+        assertThat(carrying.compare(host().visit(), witnessed::add).await()).isInstanceOf(TransferState.Done.class);
 
         assertThat(witnessed).filteredOn(entry -> !entry.carried()).hasSize(1);
         witnessed.removeIf(entry -> !entry.carried());

@@ -2,6 +2,7 @@ package sampan.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,9 @@ final class OpenWindow implements AutoCloseable {
     private static final long PATIENCE = 45;
     private static @Nullable Look look;
 
+    /// What a person chooses who is asked where to save a file.
+    static final AtomicReference<@Nullable File> chosen = new AtomicReference<>();
+
     final FxRobot robot = new FxRobot();
     final Stage stage;
     final Window window;
@@ -79,7 +83,7 @@ final class OpenWindow implements AutoCloseable {
                     new SettingsFile(where, _ -> {}),
                     settings,
                     Objects.requireNonNull(look),
-                    new Window.Outside(_ -> {}, () -> {}));
+                    new Window.Outside(_ -> {}, (_, _) -> chosen.get(), () -> {}));
             window.show(new Start(null, null));
             stage.toFront();
             stage.requestFocus();

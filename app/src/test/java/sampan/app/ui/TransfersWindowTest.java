@@ -105,6 +105,31 @@ class TransfersWindowTest {
     }
 
     @Test
+    void aReceipt_isSavedAfterwards_andSaysWhatIsNotTheSameAnyMore() throws Exception {
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "a note");
+        Path film = Quay.bytes(quay.mine.resolve("影片.mp4"), 3_000_000);
+        Path receipt = quay.mine.resolve("receipt.json");
+        OpenWindow window = quay.window(quay.host(Access.ADD).link());
+        Quay.drop(window, note, film);
+        Quay.untilLine(window, "Done · 2 files");
+        OpenWindow.chosen.set(receipt.toFile());
+        window.click(".transfer-receipt");
+        window.untilNotice("2 files were compared with the host and are in the receipt “receipt.json”.");
+        assertThat(receipt).content().contains("\"影片.mp4\"", "\"complete\":true");
+
+        Files.writeString(quay.folder.resolve("note.txt"), "a n0te");
+        window.until(
+                "it can be saved again", () -> !window.node(".transfer-receipt").isDisabled());
+        window.click(".transfer-receipt");
+        window.untilNotice(
+                "1 file is in the receipt “receipt.json”. 1 more could not be compared, or is not the same any more.");
+        assertThat(receipt)
+                .content()
+                .contains("\"影片.mp4\"", "\"complete\":false")
+                .doesNotContain("note.txt");
+    }
+
+    @Test
     void cancel_leavesNothingUnderTheRealName_andTryAgainSendsIt() throws Exception {
         Path large = Quay.bytes(quay.mine.resolve("film.mp4"), LARGE / 2);
         OpenWindow window = quay.window(quay.slow(quay.host(Access.ADD)).link());

@@ -36,6 +36,7 @@ public enum Glyph implements Ikon {
     RETRY("reload", 0xf0453),
     SHOW_IN_FOLDER("folder-open-outline", 0xf0dcf),
     STOP("stop-circle-outline", 0xf0667),
+    RECEIPT("file-certificate-outline", 0xf1187),
     UNDO("undo", 0xf054c),
     TRASH("trash-can-outline", 0xf0a7a),
     SETTINGS("cog-outline", 0xf08bb),

@@ -29,7 +29,7 @@ public final class Caller {
     }
 
     /// Goes there. The visit is the caller's to close.
-    Visit visit(Destination to) throws IOException {
+    public Visit visit(Destination to) throws IOException {
         return Visit.open(to, identity(), DeviceName.ofThisComputer());
     }
 

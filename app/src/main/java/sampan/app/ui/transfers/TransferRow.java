@@ -1,7 +1,6 @@
 package sampan.app.ui.transfers;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.transfer.Direction;
 import sampan.app.transfer.TransferState;
@@ -25,19 +25,21 @@ final class TransferRow extends HBox {
     private final Batch batch;
     private final TransfersViewModel transfers;
     private final Words words;
-    private final Consumer<Batch> show;
+    private final TransfersView.Outside outside;
     private final TransferTask task;
     private final ProgressBar bar = new ProgressBar();
     private final Label line = new Label();
     private final StackPane sign = new StackPane();
     private final HBox buttons = new HBox();
+    private @Nullable Button receipt;
+    private boolean saving;
 
-    /// @param show shows where a download went
-    TransferRow(Batch batch, TransfersViewModel transfers, TransferTask task, Words words, Consumer<Batch> show) {
+    TransferRow(
+            Batch batch, TransfersViewModel transfers, TransferTask task, Words words, TransfersView.Outside outside) {
         this.batch = batch;
         this.transfers = transfers;
         this.words = words;
-        this.show = show;
+        this.outside = outside;
         this.task = task;
         getStyleClass().add("transfer");
         setAlignment(Pos.CENTER_LEFT);
@@ -112,7 +114,10 @@ final class TransferRow extends HBox {
                 getStyleClass().add("done");
                 sign.getChildren().setAll(Glyph.DONE.icon());
                 if (batch.home() != null) {
-                    button("transfer.show", Glyph.SHOW_IN_FOLDER, () -> show.accept(batch));
+                    button(
+                            "transfer.show",
+                            Glyph.SHOW_IN_FOLDER,
+                            () -> outside.show().accept(batch));
                 }
             }
             case TransferState.Failed _ -> {
@@ -126,15 +131,35 @@ final class TransferRow extends HBox {
                 button("transfer.retry", Glyph.RETRY, () -> transfers.retry(batch));
             }
         }
+        if (transfers.hasReceipt(batch)) {
+            receipt = button("transfer.receipt", Glyph.RECEIPT, this::saveReceipt);
+            receipt.setDisable(saving);
+        }
         button("transfer.dismiss", Glyph.CLOSE, () -> transfers.dismiss(batch));
     }
 
-    private void button(String key, Glyph glyph, Runnable does) {
+    private void saveReceipt() {
+        Path file = outside.receipt().apply(batch);
+        if (file != null) {
+            saving(true);
+            transfers.saveReceipt(batch, file, () -> saving(false));
+        }
+    }
+
+    private void saving(boolean now) {
+        saving = now;
+        if (receipt != null) {
+            receipt.setDisable(now);
+        }
+    }
+
+    private Button button(String key, Glyph glyph, Runnable does) {
         Button button = new Button(null, glyph.icon());
         button.getStyleClass().addAll("button-icon", "flat", key.replace('.', '-'));
         button.setAccessibleText(words.get(key));
         button.setTooltip(new Tooltip(words.get(key)));
         button.setOnAction(_ -> does.run());
         buttons.getChildren().add(button);
+        return button;
     }
 }

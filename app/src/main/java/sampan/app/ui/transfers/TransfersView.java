@@ -1,8 +1,10 @@
 package sampan.app.ui.transfers;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -15,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import sampan.app.text.Sizes;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
@@ -25,24 +28,28 @@ public final class TransfersView {
     private final TransfersViewModel transfers;
     private final Background background;
     private final Words words;
-    private final Consumer<Batch> show;
+    private final Outside outside;
     private final VBox list = new VBox();
     private final BorderPane node = new BorderPane();
     private final Map<Batch, TransferRow> rows = new HashMap<>();
 
-    /// Shows them.
+    /// What a batch needs of the window around it.
     ///
     /// @param show shows where a download went
+    /// @param receipt asks where a batch's receipt shall lie; null if nowhere
+    public record Outside(Consumer<Batch> show, Function<Batch, @Nullable Path> receipt) {}
+
+    /// Shows them.
     public TransfersView(
             TransfersViewModel transfers,
             QuestionsViewModel questions,
             Background background,
             Words words,
-            Consumer<Batch> show) {
+            Outside outside) {
         this.transfers = transfers;
         this.background = background;
         this.words = words;
-        this.show = show;
+        this.outside = outside;
         list.getStyleClass().add("transfer-list");
         list.setId("transfers");
         ScrollPane scroll = new ScrollPane(list);
@@ -122,7 +129,7 @@ public final class TransfersView {
 
     private TransferRow row(Batch batch) {
         TransferTask task = new TransferTask(batch.transfer(), words);
-        TransferRow row = new TransferRow(batch, transfers, task, words, show);
+        TransferRow row = new TransferRow(batch, transfers, task, words, outside);
         background.run((Runnable) task);
         return row;
     }

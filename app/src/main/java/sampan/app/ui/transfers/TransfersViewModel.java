@@ -13,8 +13,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sampan.app.client.Visit;
+import sampan.app.transfer.Asker;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.Transfer;
+import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.TransferState;
 import sampan.app.transfer.Transfers;
 import sampan.app.ui.base.Background;
@@ -28,6 +30,7 @@ public final class TransfersViewModel {
     private final Transfers engine;
     private final Background background;
     private final QuestionsViewModel questions;
+    private final Receipts receipts;
     private final Consumer<Batch> ended;
     private final ObservableList<Batch> batches = FXCollections.observableArrayList();
     private final ReadOnlyIntegerWrapper active = new ReadOnlyIntegerWrapper();
@@ -37,10 +40,16 @@ public final class TransfersViewModel {
     /// Nothing is carried yet.
     ///
     /// @param engine is its maker's to close
+    /// @param receipts saves a batch's receipt
     /// @param ended is told each batch that came to its end
     public TransfersViewModel(
-            Transfers engine, Background background, QuestionsViewModel questions, Consumer<Batch> ended) {
+            Transfers engine,
+            Background background,
+            QuestionsViewModel questions,
+            Receipts receipts,
+            Consumer<Batch> ended) {
         this.engine = engine;
+        this.receipts = receipts;
         this.background = background;
         this.questions = questions;
         this.ended = ended;
@@ -81,14 +90,18 @@ public final class TransfersViewModel {
     ///
     /// @param canReplace whether this visitor may replace what is there
     public void upload(Visit to, List<Path> what, RemotePath folder, boolean canReplace) {
-        Transfer transfer = engine.upload(to, what, folder, ConflictPolicy.ASK, questions.asker(canReplace));
+        Transfer transfer = engine.upload(to, what, folder, options(questions.asker(canReplace)));
         add(new Batch(transfer, to, folder, null));
     }
 
     /// Fetches files and folders.
     public void download(Visit from, List<RemotePath> what, Path folder) {
-        Transfer transfer = engine.download(from, what, folder, ConflictPolicy.ASK, questions.asker(true));
+        Transfer transfer = engine.download(from, what, folder, options(questions.asker(true)));
         add(new Batch(transfer, from, null, folder));
+    }
+
+    private static TransferOptions options(Asker asker) {
+        return TransferOptions.DEFAULT.onConflict(ConflictPolicy.ASK, asker).remembered();
     }
 
     private void add(Batch batch) {
@@ -114,6 +127,19 @@ public final class TransfersViewModel {
         Transfer again = batch.transfer().retry();
         batches.remove(batch);
         add(new Batch(again, batch.host(), batch.into(), batch.home()));
+    }
+
+    /// Whether there is something that a receipt could tell of.
+    boolean hasReceipt(Batch batch) {
+        return batch.transfer().state().isEnd() && batch.transfer().comparable() > 0;
+    }
+
+    /// Compares a batch that has ended with what lies at the host, and saves its receipt.
+    ///
+    /// @param file where to; the person has said that it may be replaced
+    /// @param then is run at the end, whatever came of it
+    void saveReceipt(Batch batch, Path file, Runnable then) {
+        receipts.save(batch, file, then);
     }
 
     /// Takes a batch that has ended off the list.
