@@ -2,10 +2,13 @@ package sampan.app.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -43,7 +46,7 @@ final class DeltaTest {
     private final Transfers transfers = new Transfers(new Retries(50, 1_000, 60));
 
     /// How a file has changed.
-    private enum Change {
+    enum Change {
         ONE_CHUNK(1.2) {
             @Override
             byte[] of(byte[] old) {
@@ -128,11 +131,11 @@ final class DeltaTest {
         abstract byte[] of(byte[] old);
 
         private static byte[] part(byte[] bytes, int from, int to) {
-            return java.util.Arrays.copyOfRange(bytes, from, to);
+            return Arrays.copyOfRange(bytes, from, to);
         }
 
         private static byte[] join(byte[]... parts) {
-            java.io.ByteArrayOutputStream all = new java.io.ByteArrayOutputStream();
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
             for (byte[] part : parts) {
                 all.writeBytes(part);
             }
@@ -258,7 +261,7 @@ final class DeltaTest {
             // Bodies that were not answered are sent again.
             assertThat(wire).isLessThan(12L * CHUNK);
             write(shared.resolve("big"), old, OLD);
-            write(mine.resolve("big"), now, OLD + 5_000 * cut + 5_000);
+            write(mine.resolve("big"), now, OLD + 5_000L * (cut + 1));
         }
     }
 
@@ -305,7 +308,7 @@ final class DeltaTest {
         until(() ->
                 transfer.counters().bytesDone() > SIZE / 8 || transfer.state().isEnd());
         write(temp.resolve("other"), Trees.bytes(3 * CHUNK, 5), OLD + 1_000);
-        Files.move(temp.resolve("other"), shared.resolve("big"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temp.resolve("other"), shared.resolve("big"), StandardCopyOption.REPLACE_EXISTING);
         done(transfer);
         assertThat(Files.mismatch(shared.resolve("big"), mine.resolve("big"))).isEqualTo(-1);
     }
@@ -333,11 +336,11 @@ final class DeltaTest {
         until(() ->
                 transfer.counters().bytesDone() > SIZE / 8 || transfer.state().isEnd());
         write(temp.resolve("other"), Change.INSERTED_IN_THE_MIDDLE.of(old), OLD + 9_000);
-        Files.move(temp.resolve("other"), shared.resolve("big"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(temp.resolve("other"), shared.resolve("big"), StandardCopyOption.REPLACE_EXISTING);
         done(transfer);
         byte[] mineNow = Files.readAllBytes(mine.resolve("big"));
-        boolean either = java.util.Arrays.equals(mineNow, Change.INSERTED_IN_THE_MIDDLE.of(old))
-                || java.util.Arrays.equals(mineNow, Change.INSERTED_IN_FRONT.of(old));
+        boolean either = Arrays.equals(mineNow, Change.INSERTED_IN_THE_MIDDLE.of(old))
+                || Arrays.equals(mineNow, Change.INSERTED_IN_FRONT.of(old));
         assertThat(either).isTrue();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ final class PlantedChunkTest {
     private final Set<Integer> sent = Collections.synchronizedSet(new HashSet<>());
 
     private static byte[] chunk(int index) {
-        return java.util.Arrays.copyOfRange(FILE, index * Limits.CHUNK, (index + 1) * Limits.CHUNK);
+        return Arrays.copyOfRange(FILE, index * Limits.CHUNK, (index + 1) * Limits.CHUNK);
     }
 
     private void answer(Request<?> request, byte[] body, ScriptedTalk talk) throws IOException {
