@@ -116,7 +116,7 @@ final class ReceiptFindings {
 
     /// Everything was looked at. Returns what the command came to.
     ///
-    /// @param complete whether the receipt has all that was to be carried
+    /// @param complete whether the receipt says that nothing failed
     ExitCode end(boolean complete) {
         if (json) {
             print(summary().with("complete", complete));

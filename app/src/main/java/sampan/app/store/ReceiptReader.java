@@ -76,7 +76,7 @@ public final class ReceiptReader implements AutoCloseable {
         return next.orElse(null);
     }
 
-    /// Whether everything that was to be carried is in it; known after the last file.
+    /// Whether nothing failed that was to be carried; known after the last file.
     public boolean isComplete() {
         return complete;
     }

@@ -106,7 +106,8 @@ public final class ReceiptWriter implements AutoCloseable {
 
     /// Ends it, forces it to the disk and gives it its name; called once.
     ///
-    /// @param complete whether everything that was to be carried is in it
+    /// @param complete whether nothing failed that was to be carried; what was passed over on purpose does not
+    ///     count
     /// @throws IOException if the disk would not take it; nothing has the name then
     public synchronized void save(boolean complete) throws IOException {
         if (problem != null) {

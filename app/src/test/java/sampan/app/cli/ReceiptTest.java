@@ -189,7 +189,7 @@ class ReceiptTest {
         assertThat(sums(receipt())).containsOnlyKeys("b.txt");
         Said check = check(share);
         assertThat(check.exit()).isZero();
-        assertThat(check.out()).contains("not everything had arrived");
+        assertThat(check.out()).contains("some files failed when it was made");
     }
 
     /// Equal size and time: without `--verify` it is the same file.
