@@ -16,7 +16,7 @@ import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
 
 /// A real host on loopback with one share, and a visit to it. It can be stopped without warning and started
-/// again on the same port.
+/// again, on the same port or on another.
 final class RealHost implements AutoCloseable {
     /// The share's name.
     static final String SHARE = "share";
@@ -26,7 +26,7 @@ final class RealHost implements AutoCloseable {
     private final AccessStore access = AccessStore.inMemory();
     private final Path folder;
     private final Access most;
-    private final int port;
+    private int port;
     private final ShareLink link;
     private final Visit visit;
     private @Nullable SampanServer server;
@@ -62,6 +62,21 @@ final class RealHost implements AutoCloseable {
         return visit;
     }
 
+    /// Who the visitor is.
+    DeviceIdentity me() {
+        return me;
+    }
+
+    /// Where it is reached.
+    int port() {
+        return port;
+    }
+
+    /// How it is reached on the way by this port.
+    Destination by(int way) {
+        return Destination.of(new ShareLink(link.host(), way, link.path(), link.pin(), link.token()), true);
+    }
+
     /// Ends every connection at once.
     void stop() {
         if (server != null) {
@@ -72,6 +87,13 @@ final class RealHost implements AutoCloseable {
 
     void start() throws IOException {
         server = start(port);
+    }
+
+    /// Starts it on another port.
+    void startElsewhere() throws IOException {
+        SampanServer other = start(0);
+        server = other;
+        port = other.port();
     }
 
     @Override

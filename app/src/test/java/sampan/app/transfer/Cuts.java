@@ -1,0 +1,336 @@
+package sampan.app.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.Impatience;
+import sampan.app.client.Visit;
+import sampan.app.transfer.FaultyWay.Strike;
+import sampan.protocol.Access;
+import sampan.protocol.Limits;
+
+/// Carries a tree one way again and again, while faults strike at seeded moments, and sees that the tree arrives whole,
+/// nothing else does, and little is sent twice. Used by one thread.
+final class Cuts implements AutoCloseable {
+    private static final String TREE = "tree";
+    private static final int CHUNK = Limits.CHUNK;
+
+    /// How often a moment is drawn that turns out to be too late.
+    private static final int DRAWS = 10;
+
+    /// As long as a hello and a few files take: there are moments of all these in it.
+    private static final int BEGINNING = 6_000;
+
+    private static final int ENDING = 3_000;
+
+    /// What is not content: TLS, frames, requests, listings and digests.
+    private static final double OVERHEAD = 0.005;
+
+    private static final long SLACK = 256 * 1024;
+
+    private static final Duration DEAD = Duration.ofMillis(1_500);
+
+    private final Direction direction;
+    private final Path shared;
+    private final Path mine;
+    private final Path source;
+    private final Map<String, String> whole;
+    private final RealHost host;
+    private final Transfers transfers = new Transfers(new Retries(20, 200, 400));
+    private final long payload;
+    private final long clean;
+
+    /// Carries the tree once without trouble, to know what passes then.
+    Cuts(Direction direction, Path folder) throws Exception {
+        this.direction = direction;
+        this.shared = Files.createDirectories(folder.resolve("shared"));
+        this.mine = Files.createDirectories(folder.resolve("mine"));
+        this.source = grow((isUpload() ? mine : shared).resolve(TREE));
+        this.whole = Trees.snapshot(source);
+        this.payload = bytes(source);
+        this.host = new RealHost(shared, Access.FULL);
+        try (FaultyWay way = new FaultyWay(direction, host.port());
+                Visit visit = visit(way)) {
+            long before = way.passed();
+            Transfer transfer = carry(visit, "clean");
+            assertThat(transfer.await()).isInstanceOf(TransferState.Done.class);
+            this.clean = way.passed() - before;
+            assertArrived("clean");
+            clear("clean");
+        }
+        assertThat(clean).isGreaterThan(payload);
+    }
+
+    /// A few large files, one of exactly a chunk, many small ones, an empty file and an empty folder.
+    private static Path grow(Path top) throws IOException {
+        Trees.file(top.resolve("大文件 one"), 8 * CHUNK + 777, 1);
+        Trees.file(top.resolve("录像/two"), 3 * CHUNK + 1, 2);
+        Trees.file(top.resolve("chunk"), CHUNK, 3);
+        Trees.file(top.resolve("chunk and one"), CHUNK + 1, 4);
+        Trees.file(top.resolve("empty"), 0, 5);
+        SplittableRandom sizes = new SplittableRandom(20_261_127);
+        for (int i = 0; i < 80; i++) {
+            Trees.file(top.resolve("notes/" + i % 5 + "/note " + i), sizes.nextInt(8_192), 100 + i);
+        }
+        Files.createDirectories(top.resolve("nothing/in here"));
+        for (String name : List.of("notes/0", "notes", "录像", "nothing/in here", "nothing", ".")) {
+            Trees.time(top.resolve(name), 1_555_555_555_555L + name.length());
+        }
+        return top;
+    }
+
+    private static long bytes(Path tree) throws IOException {
+        try (Stream<Path> walk = Files.walk(tree)) {
+            return walk.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private boolean isUpload() {
+        return direction == Direction.UPLOAD;
+    }
+
+    private Visit visit(FaultyWay way) throws IOException {
+        return Impatience.open(host.by(way.port()), host.me(), DEAD);
+    }
+
+    private Transfer carry(Visit visit, String place) throws IOException {
+        Files.createDirectories(around(place));
+        return isUpload()
+                ? transfers.upload(visit, List.of(source), RealHost.at(place), ConflictPolicy.FAIL, null)
+                : transfers.download(visit, List.of(RealHost.at(TREE)), around(place), ConflictPolicy.FAIL, null);
+    }
+
+    private Path around(String place) {
+        return (isUpload() ? shared : mine).resolve(place);
+    }
+
+    private Path target(String place) {
+        return around(place).resolve(TREE);
+    }
+
+    /// One transfer in which something went wrong, and what came of it.
+    ///
+    /// @param drawn how many moments were drawn until one was in the middle
+    /// @param struck how often it went wrong
+    /// @param lost how many connections were lost
+    /// @param half what had a real name and was not whole
+    /// @param twice bytes that passed beyond those of an undisturbed transfer
+    /// @param allowed how many of them may
+    /// @param again bytes that passed though the receiver had them safe, where it was looked at
+    record Outcome(int drawn, int struck, int lost, List<String> half, long twice, long allowed, long again) {
+        /// Whether it is as it should be.
+        boolean isRight() {
+            return half.isEmpty() && twice <= allowed && again == 0;
+        }
+    }
+
+    /// Draws moments until one is in the middle.
+    ///
+    /// @param number no two cuts by this fault have the same
+    Outcome cut(Fault fault, int number) throws Exception {
+        SplittableRandom random = new SplittableRandom((fault + " " + direction + " " + number).hashCode());
+        for (int draw = 1; draw <= DRAWS; draw++) {
+            Outcome outcome = cut(fault, draw, fault + " " + number + "-" + draw, random);
+            if (outcome != null) {
+                return outcome;
+            }
+        }
+        throw new AssertionError("no moment in the middle in " + DRAWS + " draws");
+    }
+
+    private @Nullable Outcome cut(Fault fault, int drawn, String place, SplittableRandom random) throws Exception {
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        Outcome outcome;
+        try (FaultyWay way = new FaultyWay(direction, host.port());
+                Visit visit = visit(way)) {
+            long before = way.passed();
+            plan(way, fault, random);
+            Transfer transfer = carry(visit, place);
+            transfer.onItem(item -> done.add(item.path()));
+            long again = 0;
+            HalfFiles looking = new HalfFiles(around(place), source.resolveSibling(""));
+            try (looking) {
+                until(() -> way.struck() > 0 || transfer.state().isEnd());
+                if (way.struck() > 0 && fault.shuts()) {
+                    until(() -> transfer.state() instanceof TransferState.Reconnecting
+                            || transfer.state().isEnd());
+                    long first = way.passed();
+                    long held = held(place, done);
+                    if (fault == Fault.HOST_MOVED) {
+                        host.stop();
+                        host.startElsewhere();
+                    }
+                    way.open(host.port());
+                    transfer.await();
+                    again = excess(way.passed() - first, payload - held);
+                }
+                transfer.await();
+            }
+            assertThat(transfer.failures()).as(place).isEmpty();
+            assertThat(transfer.state()).as(place).isInstanceOf(TransferState.Done.class);
+            outcome = new Outcome(
+                    drawn,
+                    way.struck(),
+                    way.lost(),
+                    looking.wrong(),
+                    Math.max(0, way.passed() - before - clean),
+                    way.lost() * perConnection(fault) + SLACK,
+                    again);
+        }
+        assertArrived(place);
+        clear(place);
+        return outcome.struck() > 0 ? outcome : null;
+    }
+
+    private void plan(FaultyWay way, Fault fault, SplittableRandom random) {
+        long at = switch (random.nextInt(8)) {
+            case 0 -> random.nextInt(BEGINNING);
+            case 1 -> clean - 1 - random.nextInt(ENDING);
+            default -> random.nextLong(clean);
+        };
+        boolean everywhere = fault.strikesAll() || random.nextInt(3) == 0;
+        way.plan(new Strike(fault, at, everywhere));
+        if (!fault.strikesAll() && random.nextInt(3) == 0) {
+            way.plan(new Strike(fault, at + random.nextLong(clean / 2), random.nextBoolean()));
+        }
+    }
+
+    /// What may be sent twice for each connection that was lost: the chunk that was not whole, where what was on its
+    /// way still arrived, and otherwise what was not answered.
+    private long perConnection(Fault fault) {
+        return !isUpload() && fault.isOrderly() ? CHUNK : Limits.DEFAULT.ahead();
+    }
+
+    /// How many bytes more passed than this content needs.
+    private static long excess(long passed, long content) {
+        return Math.max(0, passed - content - (long) (content * OVERHEAD) - SLACK);
+    }
+
+    /// How many bytes the receiver has safe: files that it said are finished, and chunks of others. It may be at work
+    /// still and have more a moment later.
+    private long held(String place, Set<String> done) throws IOException {
+        List<Path> unfinished = unfinished(place);
+        long held = 0;
+        try (Stream<Path> walk = Files.walk(source)) {
+            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
+                String shown = source.resolveSibling("").relativize(file).toString();
+                long size = Files.size(file);
+                boolean named = Files.exists(around(place).resolve(shown));
+                if (named && (size > CHUNK || done.contains(shown))) {
+                    held += size;
+                } else if (size > CHUNK) {
+                    for (Path part : unfinished) {
+                        held += held(part, file);
+                    }
+                }
+            }
+        }
+        return held;
+    }
+
+    /// The drafts at the host, or the parts here.
+    private List<Path> unfinished(String place) {
+        String suffix = isUpload() ? "data" : ".large";
+        Path top = isUpload() ? shared.resolve(".sampan/drafts") : around(place);
+        return found(top, name -> name.endsWith(suffix));
+    }
+
+    private static List<Path> found(Path top, java.util.function.Predicate<String> wanted) {
+        if (!Files.exists(top)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(top)) {
+            return walk.filter(path -> wanted.test(path.getFileName().toString()))
+                    .toList();
+        } catch (UncheckedIOException | IOException e) {
+            // Somebody is tidying up there.
+            return List.of(top);
+        }
+    }
+
+    private static long held(Path part, Path original) throws IOException {
+        long held = 0;
+        Path marks = part.resolveSibling("marks");
+        try (InputStream theirs = Files.newInputStream(original);
+                InputStream ours = Files.newInputStream(part)) {
+            byte[] marked = Files.exists(marks) ? Files.readAllBytes(marks) : null;
+            for (int chunk = 0; ; chunk++) {
+                byte[] expected = theirs.readNBytes(CHUNK);
+                if (expected.length == 0) {
+                    return held;
+                }
+                byte[] found = ours.readNBytes(expected.length);
+                if (Arrays.equals(expected, found) && (marked == null || isMarked(marked, chunk))) {
+                    held += expected.length;
+                }
+            }
+        } catch (NoSuchFileException _) {
+            // It has got its name meanwhile.
+            return held;
+        }
+    }
+
+    /// A host's marks are 64 bytes and then 32 for each chunk, which are 0 while it is missing.
+    private static boolean isMarked(byte[] marks, int chunk) {
+        for (int at = 64 + chunk * 32; at < Math.min(marks.length, 96 + chunk * 32); at++) {
+            if (marks[at] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void assertArrived(String place) throws IOException {
+        assertThat(Trees.snapshot(target(place))).as(place).isEqualTo(whole);
+        try (Stream<Path> beside = Files.list(around(place))) {
+            assertThat(beside).as(place).containsExactly(target(place));
+        }
+        if (isUpload()) {
+            // The host may still be learning that a visitor has gone.
+            until(() -> found(shared.resolve(".sampan/tmp"), name -> !name.equals("tmp"))
+                    .isEmpty());
+            assertThat(unfinished(place)).as(place).isEmpty();
+        }
+    }
+
+    private void clear(String place) throws IOException {
+        try (Stream<Path> walk = Files.walk(around(place))) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + 120_000_000_000L;
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time left").isLessThan(end);
+            LockSupport.parkNanos(500_000);
+        }
+    }
+
+    @Override
+    public void close() {
+        transfers.close();
+        host.close();
+    }
+}
