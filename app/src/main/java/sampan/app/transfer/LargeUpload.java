@@ -126,7 +126,8 @@ final class LargeUpload implements Piece {
         try {
             synchronized (this) {
                 if (chunks == null) {
-                    chunks = new DraftChunks(this, upload, new OpenSource(file), plan);
+                    chunks = new DraftChunks(
+                            this, upload, new OpenSource(file, upload.voyage().disk()), plan);
                 }
                 if (otherDraft) {
                     otherDraft = false;

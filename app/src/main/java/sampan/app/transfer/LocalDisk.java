@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/// What a download does to this computer's disk where it may be full or fail: all of it passes here, so that faults can
-/// be put in its way. Thread-safe.
+/// What a transfer does to the files of this computer where the disk may be full or fail: all of it passes here, so
+/// that faults can be put in its way. Thread-safe.
 interface LocalDisk {
     /// This computer's own.
     LocalDisk REAL = new LocalDisk() {
@@ -22,6 +22,14 @@ interface LocalDisk {
             file.force(all);
         }
     };
+
+    /// Reads from a file that is being sent, as much as comes at once.
+    ///
+    /// @param at offset in the file, bytes
+    /// @return how many bytes, or -1 at the file's end
+    default int read(FileChannel from, ByteBuffer into, long at) throws IOException {
+        return from.read(into, at);
+    }
 
     /// Writes everything that is left in the buffer.
     ///

@@ -14,11 +14,13 @@ import sampan.app.transfer.TransferException.Reason;
 /// Closed by whoever opened it.
 final class OpenSource implements AutoCloseable {
     private final SourceFile file;
+    private final LocalDisk disk;
     private final FileChannel channel;
 
     /// @throws TransferException if it is gone, has become a link, or can't be read
-    OpenSource(SourceFile file) throws TransferException {
+    OpenSource(SourceFile file, LocalDisk disk) throws TransferException {
         this.file = file;
+        this.disk = disk;
         try {
             channel = FileChannel.open(file.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
@@ -41,7 +43,7 @@ final class OpenSource implements AutoCloseable {
         try {
             for (int done = 0; done < length; ) {
                 scratch.clear().limit(Math.min(scratch.capacity(), length - done));
-                int count = channel.read(scratch, offset + done);
+                int count = disk.read(channel, scratch, offset + done);
                 if (count < 0) {
                     throw new TransferException(Reason.SOURCE_CHANGED, file.shown(), null);
                 }

@@ -46,7 +46,7 @@ final class SmallPut implements Piece {
             }
             return;
         }
-        try (OpenSource source = new OpenSource(file)) {
+        try (OpenSource source = new OpenSource(file, upload.voyage().disk())) {
             lane.give(put, body(source, lane), answer);
         } catch (TransferException e) {
             end(new ItemOutcome.Failed(e));
