@@ -94,7 +94,7 @@ final class LargeDownload implements Piece {
     }
 
     private boolean mustPrepare(@Nullable PartChunks all) {
-        return all == null || (newest != null && all.work().isIdle());
+        return all == null || (newest != null && all.isIdle());
     }
 
     /// Puts itself back into the queue if there is something to do.

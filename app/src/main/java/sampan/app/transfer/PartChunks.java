@@ -31,6 +31,7 @@ final class PartChunks {
     private final ChunkWork work;
     private final @Nullable Copying copying;
     private long counted;
+    private int reading;
     private boolean closed;
 
     /// @param file with the version that is fetched
@@ -91,6 +92,11 @@ final class PartChunks {
     /// How many chunks can be handed out that are not here. With the owner's monitor.
     int ready() {
         return work.missing() + (copying == null ? 0 : copying.delta().work().ready());
+    }
+
+    /// Whether nothing is handed out and nobody reads the part, so that it may be closed. With the owner's monitor.
+    boolean isIdle() {
+        return work.isIdle() && reading == 0;
     }
 
     /// The file is finished. Returns how many bytes the ledger was told of; it will be told no more.
@@ -229,6 +235,23 @@ final class PartChunks {
     /// Asks the host for the digests of chunks, and reads them here meanwhile. What came from another version
     /// is compared by SHA-256: somebody else may have written that.
     private void prove(Lane lane, ChunkRange range) throws LinkException {
+        reading(1);
+        try {
+            askAndRead(lane, range);
+        } finally {
+            reading(-1);
+        }
+    }
+
+    /// A refusal may come while the part is still being read.
+    private void reading(int change) {
+        synchronized (owner) {
+            reading += change;
+            owner.wake();
+        }
+    }
+
+    private void askAndRead(Lane lane, ChunkRange range) throws LinkException {
         SumsAlgorithm algorithm = part.isSameVersion() ? SumsAlgorithm.XXH3_128 : SumsAlgorithm.SHA_256;
         PartProof proof = new PartProof(range, algorithm, this::proved);
         lane.ask(
