@@ -33,6 +33,7 @@ final class Download implements Job, RemoteFinds {
     private @Nullable Running running;
     private @Nullable Staging staging;
     private @Nullable TransferException noStaging;
+    private boolean stoppedShort;
 
     /// What there is while it runs.
     private record Running(
@@ -69,6 +70,7 @@ final class Download implements Job, RemoteFinds {
             finishFolders(voyage.ledger(), cause == null);
         }
         closeStaging();
+        stoppedShort = cause != null;
         return cause;
     }
 
@@ -336,6 +338,10 @@ final class Download implements Job, RemoteFinds {
         synchronized (failed) {
             failed.forEach(
                     root -> once.add(new RemoteRoot(root.path(), root.in().fresh(fresh), root.local())));
+        }
+        if (stoppedShort) {
+            // Some were not made, for no file needed them.
+            folders.forEach(folder -> folder.fresh(fresh));
         }
         Download again = new Download(what, chosen, once);
         again.folders.addAll(fresh.values());

@@ -12,12 +12,15 @@ import sampan.protocol.RemotePath;
 /// folder, or everything. What reaches further is told once. Thread-safe.
 final class HostRefusals {
     private final Ledger ledger;
+    private final boolean welcome;
     private final Consumer<SourceFolder> failed;
     private final Set<RemotePath> atTop = new HashSet<>();
 
+    /// @param welcome whether this device may add to the share: then a refusal is the system's of one folder
     /// @param failed hears of folders that take nothing
-    HostRefusals(Ledger ledger, Consumer<SourceFolder> failed) {
+    HostRefusals(Ledger ledger, boolean welcome, Consumer<SourceFolder> failed) {
         this.ledger = ledger;
+        this.welcome = welcome;
         this.failed = failed;
     }
 
@@ -65,7 +68,7 @@ final class HostRefusals {
 
     private boolean endsAll(LinkException.Refused refused, WorkQueue queue) {
         switch (refused.failure()) {
-            case Failure.Denied denied when denied.right().equals("add") -> queue.stop(refused);
+            case Failure.Denied denied when !welcome && denied.right().equals("add") -> queue.stop(refused);
             case Failure.NoSpace space
             when space.free() < LocalTrouble.NEARLY_FULL -> {
                 long needed = Math.max(space.needed(), ledger.bytesLeft());

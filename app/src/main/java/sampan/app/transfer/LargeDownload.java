@@ -224,6 +224,7 @@ final class LargeDownload implements Piece {
                 LocalPublish.makeExecutable(all.part().path());
             }
             all.part().finish(file.size(), file.modified());
+            file.in().confirm();
             Path path = LocalPublish.publish(all.part().path(), Objects.requireNonNull(target), placement);
             LocalPublish.force(path.getParent());
             all.part().close();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -76,12 +77,17 @@ final class SmallFiles {
     private void publish(List<SmallArrival> forced) {
         List<Named> named = new ArrayList<>();
         Set<Path> folders = new LinkedHashSet<>();
+        Set<TargetFolder> confirmed = new HashSet<>();
         for (SmallArrival arrival : forced) {
             if (download.voyage().stop().isSet()) {
                 continue;
             }
             SmallGet get = arrival.get();
             try {
+                if (!confirmed.contains(get.file().in())) {
+                    get.file().in().confirm();
+                    confirmed.add(get.file().in());
+                }
                 Path path = LocalPublish.publish(part(arrival), get.target(), get.placement());
                 named.add(new Named(arrival, path));
                 folders.add(path.getParent());

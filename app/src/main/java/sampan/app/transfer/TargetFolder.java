@@ -26,6 +26,7 @@ final class TargetFolder {
     private @Nullable String local;
     private @Nullable Long modified;
     private @Nullable Path path;
+    private @Nullable Object key;
     private @Nullable TransferException failure;
     private boolean existed;
 
@@ -48,6 +49,7 @@ final class TargetFolder {
         TargetFolder top = new TargetFolder(remote, "", "", null, system);
         top.local = "";
         top.path = path;
+        top.key = key(path);
         top.existed = true;
         return top;
     }
@@ -164,6 +166,7 @@ final class TargetFolder {
             if (path == null) {
                 try {
                     path = make(LocalName.in(Objects.requireNonNull(above), here(), shown));
+                    key = key(path);
                 } catch (TransferException e) {
                     failure = e;
                     throw e;
@@ -190,6 +193,36 @@ final class TargetFolder {
             throw new TransferException(Reason.NOT_A_FOLDER, shown, e);
         } catch (IOException e) {
             throw LocalTrouble.of(shown, e, here, 0);
+        }
+    }
+
+    private static @Nullable Object key(Path folder) {
+        BasicFileAttributes now = look(folder);
+        return now == null ? null : now.fileKey();
+    }
+
+    /// Sees, before something gets a name in it, that it is still where it was: somebody may have put a link there, or
+    /// in the place of a folder above it, and nothing is ever written outside the chosen folder.
+    ///
+    /// @throws TransferException if it is gone, or leads elsewhere
+    synchronized void confirm() throws TransferException {
+        Path here = Objects.requireNonNull(path);
+        String told = shown.isEmpty() ? here.toString() : shown;
+        BasicFileAttributes now = look(here);
+        if (now == null) {
+            throw new TransferException(Reason.NOT_WRITABLE, told, null);
+        }
+        // One that was made anew is as good, if it is not somewhere else.
+        if (!now.isDirectory() || !(Objects.equals(now.fileKey(), key) || isHere(here))) {
+            throw new TransferException(Reason.NOT_A_FOLDER, told, null);
+        }
+    }
+
+    private static boolean isHere(Path folder) {
+        try {
+            return folder.toRealPath().equals(folder);
+        } catch (IOException e) {
+            return false;
         }
     }
 

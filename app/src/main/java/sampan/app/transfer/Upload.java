@@ -26,6 +26,7 @@ final class Upload implements Job {
 
     private final List<SourceRoot> roots;
     private final RemotePath base;
+    private final List<SourceFolder> unfinished;
     private final List<SourceRoot> failed = new ArrayList<>();
     private final Set<LargeUpload> larges = ConcurrentHashMap.newKeySet();
     private final Turns turns = new Turns(LARGE, piece -> queue().add(piece));
@@ -37,15 +38,23 @@ final class Upload implements Job {
     /// @param roots what to send
     /// @param base the host's folder that it goes to
     Upload(List<SourceRoot> roots, RemotePath base) {
+        this(roots, base, List.of());
+    }
+
+    /// @param unfinished folders that an earlier run did not make, or did not give their times; each one after the one
+    ///     it lies in
+    private Upload(List<SourceRoot> roots, RemotePath base, List<SourceFolder> unfinished) {
         this.roots = roots;
         this.base = base;
+        this.unfinished = new ArrayList<>(unfinished);
     }
 
     @Override
     public @Nullable IOException run(Voyage how, Runnable planned) {
         voyage = how;
         conflicts = new HostConflicts(how.policy(), how.questions());
-        HostRefusals far = new HostRefusals(how.ledger(), this::failedFolder);
+        Access access = access();
+        HostRefusals far = new HostRefusals(how.ledger(), access != null && access.adds(), this::failedFolder);
         refusals = far;
         if (how.options().verify() && access() == Access.INBOX) {
             how.ledger().planned();
@@ -55,7 +64,7 @@ final class Upload implements Job {
         List<SourceFolder> folders = new SourceWalk(how.ledger(), how.stop(), failed).walk(roots);
         how.ledger().planned();
         planned.run();
-        List<SourceFolder> made = folders.stream().filter(f -> !f.isTop()).toList();
+        List<SourceFolder> made = withUnfinished(folders);
         IOException cause = Phase.run(how, q -> new MakeFolders(how, q, made, far).open());
         if (cause == null) {
             cause = Phase.run(how, q -> fill(q, folders));
@@ -65,12 +74,24 @@ final class Upload implements Job {
         if (cause == null) {
             cause = Phase.run(how, q -> new FolderTimes(q, made).open());
         }
+        unfinished.clear();
+        if (cause != null) {
+            unfinished.addAll(made);
+        }
         List<Request.DraftRef> drafts = new ArrayList<>();
         larges.forEach(large -> large.stopped(drafts));
         if (how.stop().kind() == Stop.Kind.CANCEL) {
             discard(drafts);
         }
         return cause;
+    }
+
+    /// All folders that are sent, those of an earlier run first.
+    private List<SourceFolder> withUnfinished(List<SourceFolder> folders) {
+        Map<RemotePath, SourceFolder> all = new LinkedHashMap<>();
+        unfinished.forEach(folder -> all.put(folder.remote(), folder));
+        folders.stream().filter(folder -> !folder.isTop()).forEach(folder -> all.put(folder.remote(), folder));
+        return new ArrayList<>(all.values());
     }
 
     private void giveUp(List<SourceFolder> folders, IOException cause) {
@@ -241,6 +262,9 @@ final class Upload implements Job {
                 once.add(new SourceRoot(root.path(), root.in().fresh(fresh)));
             }
         }
-        return new Upload(once, base);
+        return new Upload(
+                once,
+                base,
+                unfinished.stream().map(folder -> folder.fresh(fresh)).toList());
     }
 }
