@@ -13,10 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A hundred times `kill -9` of each side in each direction: `packaging/soak kill`.
+/// Two hundred times `kill -9` of each side in each direction: `packaging/soak kill`; `-Dsampan.soak.times=20` does it
+/// less often.
 @Tag("soak")
 final class KillSoak {
-    private static final int KILLS = 100;
+    private static final int KILLS = Integer.getInteger("sampan.soak.times", 200);
     private static final Table TABLE = new Table(
             List.of("killed", "during"),
             List.of(

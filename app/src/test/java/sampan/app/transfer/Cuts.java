@@ -3,13 +3,10 @@ package sampan.app.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -174,7 +171,7 @@ final class Cuts implements AutoCloseable {
                     until(() -> transfer.state() instanceof TransferState.Reconnecting
                             || transfer.state().isEnd());
                     long first = way.passed();
-                    long held = held(place, done);
+                    long held = safe(place).held(done);
                     if (fault == Fault.HOST_MOVED) {
                         host.stop();
                         host.startElsewhere();
@@ -225,78 +222,8 @@ final class Cuts implements AutoCloseable {
         return Math.max(0, passed - content - (long) (content * OVERHEAD) - SLACK);
     }
 
-    /// How many bytes the receiver has safe: files that it said are finished, and chunks of others. It may be at work
-    /// still and have more a moment later.
-    private long held(String place, Set<String> done) throws IOException {
-        List<Path> unfinished = unfinished(place);
-        long held = 0;
-        try (Stream<Path> walk = Files.walk(source)) {
-            for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                String shown = source.resolveSibling("").relativize(file).toString();
-                long size = Files.size(file);
-                boolean named = Files.exists(around(place).resolve(shown));
-                if (named && (size > CHUNK || done.contains(shown))) {
-                    held += size;
-                } else if (size > CHUNK) {
-                    for (Path part : unfinished) {
-                        held += held(part, file);
-                    }
-                }
-            }
-        }
-        return held;
-    }
-
-    /// The drafts at the host, or the parts here.
-    private List<Path> unfinished(String place) {
-        String suffix = isUpload() ? "data" : ".large";
-        Path top = isUpload() ? shared.resolve(".sampan/drafts") : around(place);
-        return found(top, name -> name.endsWith(suffix));
-    }
-
-    private static List<Path> found(Path top, java.util.function.Predicate<String> wanted) {
-        if (!Files.exists(top)) {
-            return List.of();
-        }
-        try (Stream<Path> walk = Files.walk(top)) {
-            return walk.filter(path -> wanted.test(path.getFileName().toString()))
-                    .toList();
-        } catch (UncheckedIOException | IOException e) {
-            // Somebody is tidying up there.
-            return List.of(top);
-        }
-    }
-
-    private static long held(Path part, Path original) throws IOException {
-        long held = 0;
-        Path marks = part.resolveSibling("marks");
-        try (InputStream theirs = Files.newInputStream(original);
-                InputStream ours = Files.newInputStream(part)) {
-            byte[] marked = Files.exists(marks) ? Files.readAllBytes(marks) : null;
-            for (int chunk = 0; ; chunk++) {
-                byte[] expected = theirs.readNBytes(CHUNK);
-                if (expected.length == 0) {
-                    return held;
-                }
-                byte[] found = ours.readNBytes(expected.length);
-                if (Arrays.equals(expected, found) && (marked == null || isMarked(marked, chunk))) {
-                    held += expected.length;
-                }
-            }
-        } catch (NoSuchFileException _) {
-            // It has got its name meanwhile.
-            return held;
-        }
-    }
-
-    /// A host's marks are 64 bytes and then 32 for each chunk, which are 0 while it is missing.
-    private static boolean isMarked(byte[] marks, int chunk) {
-        for (int at = 64 + chunk * 32; at < Math.min(marks.length, 96 + chunk * 32); at++) {
-            if (marks[at] != 0) {
-                return true;
-            }
-        }
-        return false;
+    private SafeBytes safe(String place) {
+        return new SafeBytes(source, around(place), isUpload() ? shared.resolve(".sampan/drafts") : null);
     }
 
     private void assertArrived(String place) throws IOException {
@@ -306,9 +233,16 @@ final class Cuts implements AutoCloseable {
         }
         if (isUpload()) {
             // The host may still be learning that a visitor has gone.
-            until(() -> found(shared.resolve(".sampan/tmp"), name -> !name.equals("tmp"))
-                    .isEmpty());
-            assertThat(unfinished(place)).as(place).isEmpty();
+            until(this::hasNothingTemporary);
+            assertThat(safe(place).unfinished()).as(place).isEmpty();
+        }
+    }
+
+    private boolean hasNothingTemporary() {
+        try {
+            return SafeBytes.files(shared.resolve(".sampan/tmp"), _ -> true).isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

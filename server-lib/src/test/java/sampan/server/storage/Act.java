@@ -22,11 +22,12 @@ record Act(Deed deed, String name, String to) {
         SET_TIME,
         FORCE_FOLDER,
         OPEN,
+        READ,
         LIST
     }
 
     /// Whether it changes what is on the disk, or makes it sure.
     boolean changes() {
-        return deed != Deed.OPEN && deed != Deed.LIST;
+        return deed != Deed.OPEN && deed != Deed.READ && deed != Deed.LIST;
     }
 }

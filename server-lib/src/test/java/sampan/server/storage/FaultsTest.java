@@ -138,6 +138,19 @@ final class FaultsTest {
     }
 
     @Test
+    void brokenDiskWhileAFileIsRead_isTold_andNoByteIsMadeUp() throws IOException {
+        visitor.put("a", BYTES_SMALL);
+        visitor.put("b", BYTES_SMALL);
+        faults.fail(Errno.IO, act -> act.deed() == Act.Deed.READ && act.name().equals("a"));
+
+        Failing.with(Failure.Broken.class, () -> visitor.get("a"));
+
+        assertThat(visitor.get("b")).isEqualTo(BYTES_SMALL);
+        faults.heal();
+        assertThat(visitor.get("a")).isEqualTo(BYTES_SMALL);
+    }
+
+    @Test
     void brokenDiskAtTheForceOfTheFolder_takesTheNamesBack() throws IOException {
         Files.writeString(top.resolve("old"), "old");
         faults.fail(Errno.IO, Faults.of(Act.Deed.FORCE_FOLDER));

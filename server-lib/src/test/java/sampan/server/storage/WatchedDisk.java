@@ -157,6 +157,7 @@ record WatchedDisk(Disk disk, Watcher watcher) implements Disk {
     private record WatchedBlob(Blob inner, String name, Watcher watcher) implements Blob {
         @Override
         public int read(ByteBuffer into, long at) throws IOException {
+            watcher.before(new Act(Act.Deed.READ, name, ""));
             return inner.read(into, at);
         }
 
