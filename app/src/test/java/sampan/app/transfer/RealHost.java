@@ -12,6 +12,7 @@ import sampan.server.AccessStore;
 import sampan.server.Invite;
 import sampan.server.SampanServer;
 import sampan.server.ServerConfig;
+import sampan.server.Visitor;
 import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
 
@@ -75,6 +76,13 @@ final class RealHost implements AutoCloseable {
     /// How it is reached on the way by this port.
     Destination by(int way) {
         return Destination.of(new ShareLink(link.host(), way, link.path(), link.pin(), link.token()), true);
+    }
+
+    /// How many connections it serves.
+    int connections() {
+        return server == null
+                ? 0
+                : server.visitors().stream().mapToInt(Visitor::connections).sum();
     }
 
     /// Ends every connection at once.
