@@ -74,6 +74,9 @@ final class Carrying {
         if (current.get() == null) {
             console.around().stopping().handle(this::stop);
         }
+        if (questions != null) {
+            questions.renew();
+        }
         Transfer transfer = begin.get();
         current.set(transfer);
         if (stopped.get() != null) {

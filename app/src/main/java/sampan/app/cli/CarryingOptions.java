@@ -14,8 +14,15 @@ final class CarryingOptions {
     /// Where a receipt is saved, which takes comparing.
     static final Option RECEIPT = Option.taking("FILE", "--receipt");
 
-    private static final List<Option> OPTIONS =
-            List.of(Policies.OPTION, Rates.LIMIT, VERIFY, RECEIPT, Grammar.QUIET, Grammar.JSON, Grammar.LINK_FILE);
+    private static final List<Option> OPTIONS = List.of(
+            Policies.OPTION,
+            DryRun.OPTION,
+            Rates.LIMIT,
+            VERIFY,
+            RECEIPT,
+            Grammar.QUIET,
+            Grammar.JSON,
+            Grammar.LINK_FILE);
 
     private CarryingOptions() {}
 

@@ -39,6 +39,9 @@ final class GetCommand implements Command {
         Path folder = folder(to == null ? console.around().folder() : places.local(to));
         Questions questions = console.around().screen().in() ? new Questions(console) : null;
         TransferOptions options = CarryingOptions.of(words, console, questions).withExecutable(words.has(EXECUTABLE));
+        if (words.has(DryRun.OPTION)) {
+            return look(wanted, folder, options, new DryRun(words, console), console);
+        }
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         var hosts = Places.byHost(wanted);
         try (Transfers transfers = new Transfers();
@@ -53,8 +56,23 @@ final class GetCommand implements Command {
         }
     }
 
+    private static ExitCode look(List<Place> wanted, Path folder, TransferOptions options, DryRun dry, Console console)
+            throws IOException {
+        try (Transfers transfers = new Transfers()) {
+            for (var host : Places.byHost(wanted).entrySet()) {
+                try (Visit visit = Visiting.open(host.getKey(), console)) {
+                    dry.print(transfers.downloadPreflight(visit, host.getValue(), folder, options));
+                }
+            }
+        }
+        return dry.outcome();
+    }
+
     private static ExitCode print(List<Place> wanted, Words words, Console console)
             throws IOException, InterruptedException {
+        if (words.has(DryRun.OPTION)) {
+            throw new UsageException(console.text().get("dry.no-stream"));
+        }
         if (wanted.size() != 1 || words.has(Grammar.JSON)) {
             throw new UsageException(console.text().get("get.one-to-output"));
         }

@@ -40,6 +40,14 @@ final class PutCommand implements Command {
         }
         Questions questions = console.around().screen().in() ? new Questions(console) : null;
         TransferOptions options = CarryingOptions.of(words, console, questions);
+        if (words.has(DryRun.OPTION)) {
+            DryRun dry = new DryRun(words, console);
+            try (Transfers transfers = new Transfers();
+                    Visit visit = Visiting.open(folder.host(), console)) {
+                dry.print(transfers.uploadPreflight(visit, files, folder.path(), options));
+            }
+            return dry.outcome();
+        }
         Carrying carrying = Carrying.ofFiles(words, console, questions);
         try (Transfers transfers = new Transfers();
                 ReceiptTaking receipt = ReceiptTaking.of(words, console, Receipt.Way.PUT, 1);
@@ -53,6 +61,9 @@ final class PutCommand implements Command {
     /// The path then ends with the name that the bytes get. Nobody can be asked: the answers would be bytes.
     private static ExitCode putInput(Place file, int count, Words words, Console console)
             throws IOException, InterruptedException {
+        if (words.has(DryRun.OPTION)) {
+            throw new UsageException(console.text().get("dry.no-stream"));
+        }
         if (count != 1) {
             throw new UsageException(console.text().get("put.only-input"));
         }

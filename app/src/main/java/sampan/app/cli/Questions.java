@@ -21,6 +21,7 @@ final class Questions implements Asker {
     private @Nullable Question asked;
     private CompletableFuture<Optional<String>> typed = new CompletableFuture<>();
     private @Nullable ConflictPolicy forAll;
+    private boolean closed;
 
     private record Question(Conflict conflict, CompletableFuture<ConflictPolicy> answer) {}
 
@@ -53,8 +54,16 @@ final class Questions implements Asker {
         return asked != null;
     }
 
+    /// Another transfer begins: what was answered for all was meant for the one before.
+    void renew() {
+        if (!closed) {
+            forAll = null;
+        }
+    }
+
     /// Nobody will be asked any more: what is open, or comes, fails.
     void close() {
+        closed = true;
         forAll = ConflictPolicy.FAIL;
         if (asked != null) {
             asked.answer().complete(ConflictPolicy.FAIL);

@@ -55,12 +55,9 @@ final class Download implements Job, RemoteFinds {
     public @Nullable IOException run(Voyage voyage, Runnable planned) {
         Path top;
         try {
-            top = chosen.toRealPath();
-            if (!Files.isDirectory(top)) {
-                throw new TransferException(Reason.NOT_A_FOLDER, chosen.toString(), null);
-            }
-        } catch (IOException e) {
-            return LocalTrouble.of(chosen.toString(), e, chosen, 0);
+            top = top(chosen);
+        } catch (TransferException e) {
+            return e;
         }
         IOException cause = Phase.run(voyage, queue -> fill(voyage, planned, top, queue));
         writer().drain();
@@ -81,6 +78,21 @@ final class Download implements Job, RemoteFinds {
         LocalSystem system = voyage.system().in(top);
         List<RemoteRoot> all = roots == null ? firstRoots(what, top, system) : roots;
         new RemoteLooks(voyage, queue, system, this).begin(all);
+    }
+
+    /// The real path of the chosen folder.
+    ///
+    /// @throws TransferException if it is not there, or is no folder
+    static Path top(Path chosen) throws TransferException {
+        try {
+            Path top = chosen.toRealPath();
+            if (!Files.isDirectory(top)) {
+                throw new TransferException(Reason.NOT_A_FOLDER, chosen.toString(), null);
+            }
+            return top;
+        } catch (IOException e) {
+            throw LocalTrouble.of(chosen.toString(), e, chosen, 0);
+        }
     }
 
     /// What is fetched, each once, and where to.

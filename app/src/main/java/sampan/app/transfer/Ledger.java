@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The book of one transfer: what there is to carry, what became of it, and who wants to hear of it.
 /// Thread-safe.
-final class Ledger {
+final class Ledger implements WalkNews {
     /// How many finished items wait for a first listener.
     private static final int KEPT = 100_000;
 
@@ -42,8 +42,8 @@ final class Ledger {
         this.herald = herald;
     }
 
-    /// There is this file to carry.
-    void plan(long size) {
+    @Override
+    public void plan(long size) {
         filesTotal.increment();
         bytesTotal.add(size);
     }
@@ -95,8 +95,8 @@ final class Ledger {
         note(new Item(path, size, outcome));
     }
 
-    /// Something that is not among the planned files was skipped or failed.
-    void aside(String path, ItemOutcome outcome) {
+    @Override
+    public void aside(String path, ItemOutcome outcome) {
         note(new Item(path, 0, outcome));
     }
 

@@ -71,7 +71,9 @@ final class LocalConflicts {
             case KEEP_BOTH -> new Place(Placement.BESIDE);
             case REPLACE -> replace(file, existing);
             case REPLACE_IF_NEWER ->
-                existing != null && existing.lastModifiedTime().toMillis() >= file.modified()
+                existing != null
+                                && !existing.isDirectory()
+                                && existing.lastModifiedTime().toMillis() >= file.modified()
                         ? new Skip(SkipReason.NOT_NEWER)
                         : replace(file, existing);
         };

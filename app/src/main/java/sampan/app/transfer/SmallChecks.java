@@ -1,42 +1,20 @@
 package sampan.app.transfer;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import sampan.app.client.LinkException;
-import sampan.protocol.Limits;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
 
 /// Some small files of one folder that was there before: the host is asked which of them it has, and only the others
 /// are sent. So what an earlier run brought does not travel again.
 record SmallChecks(Upload upload, List<SourceFile> files) implements Piece {
-    /// Bytes of a request that are left for its entries; the path has the rest.
-    private static final int ROOM = Limits.JSON_BYTES - 3 * Limits.PATH_BYTES;
-
-    /// Bytes of an entry besides the name: two long numbers and what JSON puts around them.
-    private static final int AROUND = 48;
-
     /// Pieces for these files of one folder, as few as there may be.
     static List<SmallChecks> of(Upload upload, List<SourceFile> files) {
-        List<SmallChecks> all = new ArrayList<>();
-        int begin = 0;
-        int bytes = 0;
-        for (int i = 0; i < files.size(); i++) {
-            // A quotation mark needs two bytes, and nothing that a name may hold needs more.
-            int more = 2 * files.get(i).name().getBytes(StandardCharsets.UTF_8).length + AROUND;
-            if (i - begin == Limits.ARRAY || bytes + more > ROOM) {
-                all.add(new SmallChecks(upload, files.subList(begin, i)));
-                begin = i;
-                bytes = 0;
-            }
-            bytes += more;
-        }
-        if (begin < files.size()) {
-            all.add(new SmallChecks(upload, files.subList(begin, files.size())));
-        }
-        return all;
+        return CheckBatches.of(files, SourceFile::name).stream()
+                .map(some -> new SmallChecks(upload, some))
+                .toList();
     }
 
     @Override

@@ -18,18 +18,19 @@ import sampan.protocol.BadNameException;
 import sampan.protocol.Limits;
 
 /// Finds out what there is to send: walks what was dropped, looks at everything once and follows no links.
-/// What can't be sent is told to the ledger at once. Used by one thread.
+/// What can't be sent is told at once. Used by one thread.
 final class SourceWalk extends SimpleFileVisitor<Path> {
-    private final Ledger ledger;
+    private final WalkNews news;
     private final Stop stop;
     private final List<SourceRoot> failed;
     private final Set<SourceFolder> folders = new LinkedHashSet<>();
     private @Nullable SourceRoot root;
     private @Nullable SourceFolder current;
 
+    /// @param news told what there is
     /// @param failed gets what could not be looked at, so that it can be tried again
-    SourceWalk(Ledger ledger, Stop stop, List<SourceRoot> failed) {
-        this.ledger = ledger;
+    SourceWalk(WalkNews news, Stop stop, List<SourceRoot> failed) {
+        this.news = news;
         this.stop = stop;
         this.failed = failed;
     }
@@ -121,7 +122,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
             return;
         }
         file.in().files().add(file);
-        ledger.plan(file.size());
+        news.plan(file.size());
     }
 
     @Override
@@ -148,7 +149,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
     }
 
     private void skip(SourceFolder in, String name, SkipReason why) {
-        ledger.aside(in.shownChild(name), new ItemOutcome.Skipped(why));
+        news.aside(in.shownChild(name), new ItemOutcome.Skipped(why));
     }
 
     private static TransferException badName(SourceFolder in, String name, BadNameException e) {
@@ -159,7 +160,7 @@ final class SourceWalk extends SimpleFileVisitor<Path> {
         SourceFolder in = path.equals(folder().path()) ? folder().parentOrSelf() : folder();
         failed.add(new SourceRoot(path, in));
         String shown = in.shownChild(nameOf(path));
-        ledger.aside(shown, new ItemOutcome.Failed(cause(shown, problem)));
+        news.aside(shown, new ItemOutcome.Failed(cause(shown, problem)));
     }
 
     private static IOException cause(String shown, IOException problem) {

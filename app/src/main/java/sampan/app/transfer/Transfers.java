@@ -64,17 +64,44 @@ public final class Transfers implements AutoCloseable {
 
     /// Sends files and folders, as the other does.
     public Transfer upload(Visit to, List<Path> what, RemotePath folder, TransferOptions options) {
+        List<SourceRoot> roots = roots(what, folder);
+        String first =
+                roots.isEmpty() ? "" : String.valueOf(roots.getFirst().path().getFileName());
+        String from = roots.isEmpty() ? "" : roots.getFirst().in().path().toString();
+        Label label = new Label(Direction.UPLOAD, title(first, what.size()), from, place(to, folder));
+        return begin(label, to, options, new Upload(roots, folder));
+    }
+
+    private static List<SourceRoot> roots(List<Path> what, RemotePath folder) {
         List<SourceRoot> roots = new ArrayList<>();
         for (Path each : what) {
             Path path = each.toAbsolutePath().normalize();
             Path parent = path.getParent();
             roots.add(new SourceRoot(path, SourceFolder.top(parent == null ? path : parent, folder)));
         }
-        String first =
-                roots.isEmpty() ? "" : String.valueOf(roots.getFirst().path().getFileName());
-        String from = roots.isEmpty() ? "" : roots.getFirst().in().path().toString();
-        Label label = new Label(Direction.UPLOAD, title(first, what.size()), from, place(to, folder));
-        return begin(label, to, options, new Upload(roots, folder));
+        return roots;
+    }
+
+    /// What the upload of these would meet.
+    ///
+    /// @param to the host; stays open until the preflight has ended
+    public Preflight uploadPreflight(Visit to, List<Path> what, RemotePath folder, TransferOptions options) {
+        return new UploadPreflight(look(to, options), roots(what, folder), folder);
+    }
+
+    /// What the download of these would meet.
+    ///
+    /// @param from the host; stays open until the preflight has ended
+    public Preflight downloadPreflight(Visit from, List<RemotePath> what, Path folder, TransferOptions options) {
+        return new DownloadPreflight(
+                look(from, options), what, folder.toAbsolutePath().normalize());
+    }
+
+    /// For a look at what would be carried: nobody is asked, and nobody hears of it but who looks.
+    private Voyage look(Visit visit, TransferOptions options) {
+        Voyage voyage = voyage(visit, options, new Questions(null, threads), new Herald(threads));
+        voyage.stop().then(voyage.lanes()::abort);
+        return voyage;
     }
 
     /// Sends what a stream holds as one file. It is kept in a temporary file first, because the host wants to
@@ -163,6 +190,11 @@ public final class Transfers implements AutoCloseable {
 
     private Transfer make(Label label, Visit visit, TransferOptions options, Questions questions, Job job) {
         Herald herald = new Herald(threads);
+        Voyage voyage = voyage(visit, options, questions, herald);
+        return new Transfer(label, this, herald, voyage, job);
+    }
+
+    private Voyage voyage(Visit visit, TransferOptions options, Questions questions, Herald herald) {
         LinkShares links;
         synchronized (this) {
             links = shares.computeIfAbsent(
@@ -172,7 +204,7 @@ public final class Transfers implements AutoCloseable {
         Broken broken = new Broken(stop);
         RateLimit limit = new RateLimit(total);
         limit.set(options.bytesPerSecond());
-        Voyage voyage = new Voyage(
+        return new Voyage(
                 visit,
                 new Ledger(herald),
                 stop,
@@ -188,7 +220,6 @@ public final class Transfers implements AutoCloseable {
                 retries,
                 disk,
                 system);
-        return new Transfer(label, this, herald, voyage, job);
     }
 
     /// Limits how fast all transfers together carry content, from now on.

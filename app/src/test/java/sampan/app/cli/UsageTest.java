@@ -86,9 +86,6 @@ class UsageTest {
         for (String later : List.of("sync")) {
             assertThat(typist.run(later, "--help").exit()).isEqualTo(2);
         }
-        for (Command command : Terminal.COMMANDS) {
-            assertThat(typist.run(command.name(), "--help").out()).doesNotContain("--dry-run");
-        }
     }
 
     @Test

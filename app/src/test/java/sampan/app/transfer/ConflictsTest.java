@@ -20,6 +20,7 @@ import sampan.protocol.RemotePath;
 
 final class ConflictsTest {
     private static final long TIME = 1_700_000_000_123L;
+    private static final long OLD = 1_000_000_000_000L;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -187,5 +188,6 @@ final class ConflictsTest {
         assertThat(local(ConflictPolicy.REPLACE, folder, 4, TIME)).isInstanceOf(LocalConflicts.Fail.class);
         assertThat(local(ConflictPolicy.REPLACE_IF_NEWER, folder, 4, Long.MAX_VALUE))
                 .isInstanceOf(LocalConflicts.Fail.class);
+        assertThat(local(ConflictPolicy.REPLACE_IF_NEWER, folder, 4, OLD)).isInstanceOf(LocalConflicts.Fail.class);
     }
 }

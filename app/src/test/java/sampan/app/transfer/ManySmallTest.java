@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sampan.protocol.Access;
 
-/// Ten thousand small files, both ways.
+/// Ten thousand small files, both ways; [ManyTinySoak] has a hundred thousand.
 @Timeout(600)
 final class ManySmallTest {
     private static final int FILES = 10_000;
@@ -41,6 +41,15 @@ final class ManySmallTest {
         Map<String, String> there = Trees.snapshot(mine);
         assertThat(Trees.snapshot(shared)).isEqualTo(there);
         assertThat(Trees.snapshot(home)).isEqualTo(there);
+    }
+
+    @Test
+    void tenThousandFiles_ofWhichFiveAreBad_allOthersArrive_andRetryCarriesTheFive(TestReporter reporter)
+            throws Exception {
+        try (ManyTiny many = new ManyTiny(FILES, temp)) {
+            reporter.publishEntry("up", many.up().toString());
+            reporter.publishEntry("down", many.down().toString());
+        }
     }
 
     private static void assertDone(Transfer transfer, TestReporter reporter, String way) throws Exception {
