@@ -1,7 +1,6 @@
 package sampan.app.transfer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +54,7 @@ final class Download implements Job, RemoteFinds {
     public @Nullable IOException run(Voyage voyage, Runnable planned) {
         Path top;
         try {
-            top = top(chosen);
+            top = ChosenFolder.top(chosen);
         } catch (TransferException e) {
             return e;
         }
@@ -76,30 +75,8 @@ final class Download implements Job, RemoteFinds {
         running = new Running(
                 voyage, planned, top, new LocalConflicts(voyage.policy(), voyage.questions()), writer, queue);
         LocalSystem system = voyage.system().in(top);
-        List<RemoteRoot> all = roots == null ? firstRoots(what, top, system) : roots;
+        List<RemoteRoot> all = roots == null ? ChosenFolder.roots(what, top, system) : roots;
         new RemoteLooks(voyage, queue, system, this).begin(all);
-    }
-
-    /// The real path of the chosen folder.
-    ///
-    /// @throws TransferException if it is not there, or is no folder
-    static Path top(Path chosen) throws TransferException {
-        try {
-            Path top = chosen.toRealPath();
-            if (!Files.isDirectory(top)) {
-                throw new TransferException(Reason.NOT_A_FOLDER, chosen.toString(), null);
-            }
-            return top;
-        } catch (IOException e) {
-            throw LocalTrouble.of(chosen.toString(), e, chosen, 0);
-        }
-    }
-
-    /// What is fetched, each once, and where to.
-    ///
-    /// @param top the real path of the chosen folder
-    static List<RemoteRoot> firstRoots(List<RemotePath> what, Path top, LocalSystem system) {
-        return RemoteRoot.all(new LinkedHashSet<>(what), path -> TargetFolder.top(top, path.parent(), system), system);
     }
 
     private Running running() {

@@ -38,12 +38,12 @@ final class DownloadPreflight implements Preflight, RemoteFinds {
 
     @Override
     public PreflightSum run(Consumer<PreflightItem> each) throws IOException {
-        Path top = Download.top(chosen);
+        Path top = ChosenFolder.top(chosen);
         if (!Files.isWritable(top)) {
             throw new TransferException(Reason.NOT_WRITABLE, chosen.toString(), null);
         }
         LocalSystem system = voyage.system().in(top);
-        List<RemoteRoot> roots = Download.firstRoots(what, top, system);
+        List<RemoteRoot> roots = ChosenFolder.roots(what, top, system);
         IOException cause = Phase.run(voyage, queue -> new RemoteLooks(voyage, queue, system, this).begin(roots));
         if (cause != null) {
             throw cause;

@@ -11,138 +11,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import sampan.app.transfer.PreflightItem.Prospect;
 import sampan.protocol.Access;
 import sampan.protocol.NameProblem;
-import sampan.protocol.RemotePath;
 
 /// Each answer of a preflight, both ways, and that nothing is carried or made by it.
 @Timeout(300)
-final class PreflightTest {
-    private static final long OLD = 1_500_000_000_000L;
-    private static final long NEW = 1_700_000_000_000L;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path temp;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path shared;
-
-    @SuppressWarnings("NullAway.Init")
-    private Path mine;
-
-    private final Map<String, PreflightItem> found = new TreeMap<>();
-    private final List<AutoCloseable> open = new ArrayList<>();
-
-    @BeforeEach
-    void start() throws IOException {
-        shared = Files.createDirectory(temp.resolve("shared"));
-        mine = Files.createDirectory(temp.resolve("mine"));
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
-            each.close();
-        }
-    }
-
-    private RealHost host(Access most) throws IOException {
-        RealHost host = new RealHost(shared, most);
-        open.add(host);
-        return host;
-    }
-
-    private Transfers transfers(LocalSystem system) {
-        Transfers transfers = new Transfers(Retries.DEFAULT, LocalDisk.REAL, system);
-        open.add(transfers);
-        return transfers;
-    }
-
-    private static TransferOptions policy(ConflictPolicy policy) {
-        return TransferOptions.DEFAULT.onConflict(policy, null);
-    }
-
-    private static List<Path> in(Path folder) throws IOException {
-        try (var all = Files.list(folder)) {
-            return all.sorted().toList();
-        }
-    }
-
-    private PreflightSum up(RealHost host, TransferOptions options) throws IOException {
-        return look(transfers(LocalSystem.HERE).uploadPreflight(host.visit(), in(mine), RealHost.at(), options));
-    }
-
-    private PreflightSum down(RealHost host, LocalSystem system, TransferOptions options, String... what)
-            throws IOException {
-        List<RemotePath> paths = new ArrayList<>();
-        for (String each : what) {
-            paths.add(RealHost.at(each));
-        }
-        return look(transfers(system).downloadPreflight(host.visit(), paths, mine, options));
-    }
-
-    /// Looks, and sees that both sides are as before.
-    private PreflightSum look(Preflight preflight) throws IOException {
-        Map<String, String> there = Trees.snapshot(shared);
-        Map<String, String> here = Trees.snapshot(mine);
-        PreflightSum sum = preflight.run(item -> assertThat(found.put(item.path(), item))
-                .as(item.path() + " told twice")
-                .isNull());
-        assertThat(Trees.snapshot(shared)).isEqualTo(there);
-        assertThat(Trees.snapshot(mine)).isEqualTo(here);
-        assertThat(sum.counts().values().stream().mapToLong(Long::longValue).sum())
-                .isEqualTo(found.size());
-        return sum;
-    }
-
-    private PreflightAnswer answer(String path) {
-        PreflightItem item = found.get(path);
-        if (item == null) {
-            throw new AssertionError(path + " was not told");
-        }
-        return item.answer();
-    }
-
-    private Set<String> failing() {
-        return found.values().stream()
-                .filter(item -> item.prospect() == Prospect.FAILS)
-                .map(PreflightItem::path)
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
+final class PreflightTest extends PreflightFixture {
     private static void sparse(Path file, long size) throws IOException {
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.setLength(size);
         }
-    }
-
-    private void tree(Path from, Path to) throws IOException {
-        Trees.file(from.resolve("tree/same"), 5, 1);
-        Trees.file(to.resolve("tree/same"), 5, 1);
-        Trees.time(Trees.file(from.resolve("tree/differs"), 5, 2), NEW);
-        Trees.time(Trees.file(to.resolve("tree/differs"), 4, 3), OLD);
-        Trees.file(from.resolve("tree/new"), 7, 4);
-        Trees.file(from.resolve("tree/folder/new"), 7, 5);
-        Files.createDirectory(to.resolve("tree/folder"));
-        Files.createDirectory(from.resolve("tree/empty"));
-        Trees.file(from.resolve("tree/blocked/deep/inside"), 7, 6);
-        Trees.time(Trees.file(to.resolve("tree/blocked"), 4, 7), OLD);
-        Trees.time(Trees.file(from.resolve("tree/kind"), 7, 8), NEW);
-        Files.createDirectory(to.resolve("tree/kind"));
     }
 
     @Test
@@ -362,53 +243,5 @@ final class PreflightTest {
         PreflightSum sum = up(host(Access.ADD), policy(ConflictPolicy.FAIL));
         assertThat(sum.count(PreflightAnswer.Kind.BAD_NAME)).isEqualTo(2_300);
         assertThat(sum.count(PreflightAnswer.Kind.NEW)).isEqualTo(2);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ConflictPolicy.class)
-    void upload_foretellsExactlyWhatFails(ConflictPolicy policy) throws Exception {
-        tree(mine, shared);
-        Trees.time(Trees.file(shared.resolve("tree/Case"), 1, 1), OLD);
-        Trees.time(Trees.file(mine.resolve("tree/cASE"), 2, 2), NEW);
-        Trees.file(mine.resolve("tree/a:b"), 1, 3);
-        Trees.file(mine.resolve("tree/con/inside"), 1, 5);
-        Files.createDirectories(mine.resolve("d/".repeat(64)));
-        RealHost host = host(Access.FULL);
-        PreflightSum sum = up(host, policy(policy));
-        Transfer transfer = transfers(LocalSystem.HERE).upload(host.visit(), in(mine), RealHost.at(), policy(policy));
-        TransferState end = transfer.await();
-        forgetStrandedFolders();
-        assertForetold(transfer, end, sum);
-    }
-
-    @ParameterizedTest
-    @EnumSource(ConflictPolicy.class)
-    void download_foretellsExactlyWhatFails(ConflictPolicy policy) throws Exception {
-        tree(shared, mine);
-        Trees.file(shared.resolve("tree/a:b"), 1, 1);
-        Trees.file(shared.resolve("tree/CON/inside"), 1, 2);
-        Trees.file(shared.resolve("tree/batch/Photo.jpg"), 1, 3);
-        Trees.file(shared.resolve("tree/batch/photo.JPG"), 1, 4);
-        RealHost host = host(Access.READ);
-        PreflightSum sum = down(host, LocalSystem.WINDOWS, policy(policy), "tree");
-        Transfer transfer = transfers(LocalSystem.WINDOWS)
-                .download(host.visit(), List.of(RealHost.at("tree")), mine, policy(policy));
-        TransferState end = transfer.await();
-        assertForetold(transfer, end, sum);
-    }
-
-    /// An upload tells of a folder that can't be made, and of the files below, but not of the folders below.
-    private void forgetStrandedFolders() {
-        found.values().removeIf(item -> item.folder() && item.answer() instanceof PreflightAnswer.Stranded);
-    }
-
-    private void assertForetold(Transfer transfer, TransferState end, PreflightSum sum) {
-        Set<String> failed = new TreeSet<>();
-        transfer.failures().forEach(item -> failed.add(item.path()));
-        assertThat(failed).isEqualTo(failing()).contains("tree/blocked");
-        assertThat(end).isInstanceOfSatisfying(TransferState.Failed.class, state -> {
-            assertThat(state.summary().failed()).isEqualTo(failing().size());
-            assertThat(state.summary().bytes()).isEqualTo(sum.needed());
-        });
     }
 }
