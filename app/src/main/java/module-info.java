@@ -16,6 +16,7 @@ module sampan.app {
     requires org.jline.terminal.ffm;
     requires org.kordamp.ikonli.javafx;
     requires org.kordamp.ikonli.materialdesign2;
+    requires org.xerial.sqlitejdbc;
     requires sampan.protocol;
     requires sampan.server;
 

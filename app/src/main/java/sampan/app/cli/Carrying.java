@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.Counters;
 import sampan.app.transfer.Transfer;
 import sampan.app.transfer.TransferState;
+import sampan.app.transfer.queue.CommandRecord;
 
 /// Follows transfers to their ends, one after the other: shows how far each is, names what failed, puts
 /// questions, and ends it on Ctrl-C or `kill`: of files it keeps what is half done, so that the same command goes on
@@ -27,6 +28,7 @@ final class Carrying {
     private final AtomicReference<Stopping.@Nullable Signal> stopped = new AtomicReference<>();
     private final AtomicReference<@Nullable Transfer> current = new AtomicReference<>();
     private long told = System.nanoTime();
+    private @Nullable CommandRecord record;
 
     private Carrying(Words words, Console console, @Nullable Questions questions, boolean resumable) {
         this.console = console;
@@ -64,6 +66,16 @@ final class Carrying {
             transfer.pause();
         } else {
             transfer.cancel();
+        }
+    }
+
+    /// As the other does; what became of files is written down there meanwhile.
+    void follow(CommandRecord where, Supplier<Transfer> begin) throws InterruptedException {
+        record = where;
+        try {
+            follow(begin);
+        } finally {
+            record = null;
         }
     }
 
@@ -109,6 +121,9 @@ final class Carrying {
     }
 
     private void tick(Counters now) {
+        if (record != null) {
+            record.tick();
+        }
         if (json && System.nanoTime() - told >= JSON_EVERY) {
             told = System.nanoTime();
             outcomes.progress(now);

@@ -11,6 +11,8 @@ import sampan.app.client.Visit;
 import sampan.app.store.Receipt;
 import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
+import sampan.app.transfer.queue.CommandRecord;
+import sampan.app.transfer.queue.Order;
 
 /// `sampan get`: brings files and folders home.
 final class GetCommand implements Command {
@@ -47,9 +49,12 @@ final class GetCommand implements Command {
         try (Transfers transfers = new Transfers();
                 ReceiptTaking receipt = ReceiptTaking.of(words, console, Receipt.Way.GET, hosts.size())) {
             for (var host : hosts.entrySet()) {
-                try (Visit visit = Visiting.open(host.getKey(), console)) {
-                    TransferOptions all = receipt.begin(visit, options);
-                    carrying.follow(() -> transfers.download(visit, host.getValue(), folder, all));
+                Order order = new Order.Download(host.getValue(), folder);
+                try (Visit visit = Visiting.open(host.getKey(), console);
+                        CommandRecord record =
+                                new CommandRecord(console.around().home(), visit, order, options.policy())) {
+                    TransferOptions all = receipt.begin(visit, options).keptIn(record);
+                    carrying.follow(record, () -> order.begin(transfers, visit, all));
                 }
             }
             return receipt.end(carrying.outcome());

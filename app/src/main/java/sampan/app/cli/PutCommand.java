@@ -8,6 +8,8 @@ import sampan.app.client.Visit;
 import sampan.app.store.Receipt;
 import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
+import sampan.app.transfer.queue.CommandRecord;
+import sampan.app.transfer.queue.Order;
 
 /// `sampan put`: sends files and folders into a folder that exists, or standard input under a name.
 final class PutCommand implements Command {
@@ -49,11 +51,13 @@ final class PutCommand implements Command {
             return dry.outcome();
         }
         Carrying carrying = Carrying.ofFiles(words, console, questions);
+        Order order = new Order.Upload(files, folder.path());
         try (Transfers transfers = new Transfers();
                 ReceiptTaking receipt = ReceiptTaking.of(words, console, Receipt.Way.PUT, 1);
-                Visit visit = Visiting.open(folder.host(), console)) {
-            TransferOptions all = receipt.begin(visit, options);
-            carrying.follow(() -> transfers.upload(visit, files, folder.path(), all));
+                Visit visit = Visiting.open(folder.host(), console);
+                CommandRecord record = new CommandRecord(console.around().home(), visit, order, options.policy())) {
+            TransferOptions all = receipt.begin(visit, options).keptIn(record);
+            carrying.follow(record, () -> order.begin(transfers, visit, all));
             return receipt.end(carrying.outcome());
         }
     }

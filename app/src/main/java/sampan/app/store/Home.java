@@ -89,6 +89,21 @@ public record Home(Path config, Path data, Path state, Path user) {
         return data.resolve("access");
     }
 
+    /// The database of what is to be carried.
+    public Path queueFile() {
+        return data.resolve("queue.db");
+    }
+
+    /// The marks of the processes that use the queue; see [QueueOwner].
+    Path queueOwnersFolder() {
+        return data.resolve("queue-owners");
+    }
+
+    /// Where a library of the system's own kind is unpacked to, for nobody but its owner to change.
+    Path nativeFolder() {
+        return data.resolve("native");
+    }
+
     /// The log, where a crash is written down.
     public Path logFile() {
         return state.resolve("sampan.log");

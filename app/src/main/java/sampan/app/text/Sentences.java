@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import sampan.app.client.LinkException;
 import sampan.app.store.BadReceiptException;
 import sampan.app.store.NameTakenException;
+import sampan.app.store.NewerQueueException;
 import sampan.app.store.SetAside;
 import sampan.app.transfer.TransferException;
 import sampan.protocol.BadNameException;
@@ -41,6 +42,7 @@ public final class Sentences {
             case NameTakenException e ->
                 text.get("trusted.taken", Shown.name(e.holder().name()));
             case BadReceiptException e -> receipt(e);
+            case NewerQueueException e -> text.get("queue.newer", e.file());
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case IOException e -> files.of(e);
             default -> text.get("defect");

@@ -181,9 +181,9 @@ final class Download implements Job, RemoteFinds {
     @Override
     public void files(List<RemoteFile> files) {
         List<RemoteFile> small = new ArrayList<>();
-        queue().open(files.size());
-        for (RemoteFile file : files) {
-            voyage().ledger().plan(file.size());
+        List<RemoteFile> left = new EarlierRuns(voyage()).unfinished(files, this::remember);
+        queue().open(left.size());
+        for (RemoteFile file : left) {
             if (file.size() > Limits.PUT_BYTES) {
                 large(file);
             } else {
@@ -249,19 +249,24 @@ final class Download implements Job, RemoteFinds {
         }
     }
 
-    private void finish(RemoteFile file, long counted, ItemOutcome outcome) {
+    private void remember(RemoteFile file, ItemOutcome outcome) {
         if (voyage().options().remember() && Carried.is(outcome)) {
             String renamed = ItemOutcome.renamed(outcome);
             Path top = top();
             Carried.Place place = () -> FilePair.fetched(file, top, renamed);
             voyage().ledger().remember(new Carried(place, file.size(), outcome));
         }
+    }
+
+    private void finish(RemoteFile file, long counted, ItemOutcome outcome) {
+        remember(file, outcome);
         if (outcome.isFailure()) {
             synchronized (failed) {
                 failed.add(new RemoteRoot(file.path(), file.in(), file.local()));
             }
         }
         ItemOutcome told = outcome instanceof ItemOutcome.Failed(TransferException why) ? failure(file, why) : outcome;
+        new EarlierRuns(voyage()).ended(file, told);
         voyage().ledger().finish(file.shown(), file.size(), counted, told);
         queue().close();
     }

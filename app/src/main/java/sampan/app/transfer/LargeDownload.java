@@ -151,6 +151,7 @@ final class LargeDownload implements Piece {
             if (free >= 0 && needed > free) {
                 throw new TransferException(Reason.NO_ROOM, file.shown(), needed, free, null);
             }
+            new EarlierRuns(download.voyage()).begun(file, part.path());
             old = placement == Placement.REPLACE ? openOld(Objects.requireNonNull(target)) : null;
             synchronized (this) {
                 if (stage == Stage.PREPARING) {

@@ -137,6 +137,7 @@ final class LargeUpload implements Piece {
                 stage = Stage.OFFERING;
                 stale = false;
                 name = name.at(aim.leaf());
+                new EarlierRuns(upload.voyage()).begun(name);
                 offer = name.offer(aim);
                 all = chunks;
             }

@@ -30,6 +30,7 @@ final class Ledger implements WalkNews {
     private final LongAdder skipped = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder saved = new LongAdder();
+    private final LongAdder earlier = new LongAdder();
     private volatile boolean planned;
 
     private final List<Item> failures = new ArrayList<>();
@@ -93,6 +94,21 @@ final class Ledger implements WalkNews {
             case ItemOutcome.Failed _, ItemOutcome.Stranded _ -> {}
         }
         note(new Item(path, size, outcome));
+    }
+
+    /// A planned file was finished by an earlier run, which has told so.
+    void earlier(long size, ItemOutcome outcome) {
+        filesDone.increment();
+        bytesDone.add(size);
+        earlier.add(size);
+        switch (outcome) {
+            case ItemOutcome.Done _ -> {
+                files.increment();
+                bytes.add(size);
+            }
+            case ItemOutcome.Skipped _ -> skipped.increment();
+            case ItemOutcome.Failed _, ItemOutcome.Stranded _ -> {}
+        }
     }
 
     @Override
@@ -170,7 +186,7 @@ final class Ledger implements WalkNews {
     Counters counters(long sent, long received) {
         long done = bytesDone.sum();
         long total = planned ? bytesTotal.sum() : -1;
-        long speed = pace.perSecond(System.nanoTime(), done);
+        long speed = pace.perSecond(System.nanoTime(), done - earlier.sum());
         long left = total < 0 || speed == 0 ? -1 : (Math.max(0, total - done) + speed - 1) / speed;
         return new Counters(
                 filesDone.sum(),

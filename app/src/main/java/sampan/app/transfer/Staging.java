@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,22 @@ final class Staging implements AutoCloseable {
             }
         }
         return staging;
+    }
+
+    /// Removes these large parts that earlier runs left in a folder; not while one of them is in use.
+    ///
+    /// @param target the real path of the chosen folder
+    /// @param parts their names; others are left alone
+    static void discard(Path target, List<String> parts) throws IOException {
+        if (isAnyIn(target)) {
+            try (Staging all = open(target)) {
+                for (String part : parts) {
+                    if (LARGE.matcher(part).matches()) {
+                        Files.deleteIfExists(all.folder.resolve(part));
+                    }
+                }
+            }
+        }
     }
 
     private void inherit(Path other) {

@@ -1,5 +1,6 @@
 package sampan.app.transfer;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -141,6 +142,15 @@ public final class Transfers implements AutoCloseable {
     public Transfer download(Visit from, RemotePath file, OutputStream into, TransferOptions options) {
         Label label = new Label(Direction.DOWNLOAD, file.leaf(), place(from, file.parent()), "-");
         return begin(label, from, options, new StreamDownload(file, into));
+    }
+
+    /// Throws away what a stopped download holds of large files. May wait for the disk.
+    ///
+    /// @param folder the folder of this computer that it went to
+    /// @param parts the names that its [Journal] was told
+    /// @throws IOException if the folder can't be looked at
+    public static void discardParts(Path folder, List<String> parts) throws IOException {
+        Staging.discard(folder.toRealPath(), parts);
     }
 
     private static String title(String first, int count) {

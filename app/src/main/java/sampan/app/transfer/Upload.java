@@ -62,6 +62,7 @@ final class Upload implements Job {
             return new TransferException(TransferException.Reason.NOT_READABLE_THERE, base.toString(), null);
         }
         List<SourceFolder> folders = new SourceWalk(how.ledger(), how.stop(), failed).walk(roots);
+        folders.forEach(folder -> new EarlierRuns(how).leaveOut(folder, this::remember));
         how.ledger().planned();
         planned.run();
         List<SourceFolder> made = withUnfinished(folders);
@@ -210,17 +211,22 @@ final class Upload implements Job {
         }
     }
 
-    private void finish(SourceFile file, long counted, ItemOutcome outcome) {
+    private void remember(SourceFile file, ItemOutcome outcome) {
         if (voyage().options().remember() && Carried.is(outcome)) {
             String renamed = ItemOutcome.renamed(outcome);
             Carried.Place place = () -> FilePair.sent(file, renamed);
             voyage().ledger().remember(new Carried(place, file.size(), outcome));
         }
+    }
+
+    private void finish(SourceFile file, long counted, ItemOutcome outcome) {
+        remember(file, outcome);
         if (outcome.isFailure() && file.in().failure() == null) {
             synchronized (failed) {
                 failed.add(new SourceRoot(file.path(), file.in()));
             }
         }
+        new EarlierRuns(voyage()).ended(file, outcome);
         voyage().ledger().finish(file.shown(), file.size(), counted, outcome);
         queue().close();
     }

@@ -6,14 +6,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
+import sampan.app.store.SetAside;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Shown;
 import sampan.app.transfer.Transfers;
+import sampan.app.transfer.queue.Order;
+import sampan.app.transfer.queue.Queue;
+import sampan.app.transfer.queue.QueueTrouble;
+import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
@@ -27,7 +34,6 @@ import sampan.app.ui.host.HostViewModel;
 import sampan.app.ui.host.Hosting;
 import sampan.app.ui.host.Wish;
 import sampan.app.ui.settings.SettingsViewModel;
-import sampan.app.ui.transfers.Batch;
 import sampan.app.ui.transfers.QuestionsViewModel;
 import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
@@ -40,7 +46,7 @@ final class Models implements ConnectViewModel.Arrivals {
     private final Background background;
     private final Words words;
     private final SettingsFile file;
-    private final Transfers engine = new Transfers();
+    private final Queue queue;
     private final SettingsViewModel settings;
     private final QuestionsViewModel questions;
     private final TransfersViewModel transfers;
@@ -48,6 +54,9 @@ final class Models implements ConnectViewModel.Arrivals {
     private final ChangesViewModel changes;
     private final ConnectViewModel connect;
     private final HostViewModel host;
+
+    /// The visit of the moment, for other threads.
+    private final AtomicReference<@Nullable Visit> here = new AtomicReference<>();
 
     /// Visits that the person left, but that something under way still needs.
     private final List<Visit> left = new ArrayList<>();
@@ -66,15 +75,18 @@ final class Models implements ConnectViewModel.Arrivals {
         words = new Words(SettingsViewModel.language(loaded));
         settings = new SettingsViewModel(home, file, loaded, background, words);
         questions = new QuestionsViewModel(background);
-        Caller caller = new Caller(home);
-        Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
-        transfers = new TransfersViewModel(engine, background, questions, receipts, this::ended);
-        transfers.batches().addListener((ListChangeListener<Batch>) _ -> closeLeft());
         browse = new BrowseViewModel(background, words, moves(downloadTo));
         changes = new ChangesViewModel(browse, background, words);
         host = new HostViewModel(home, background, words);
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
+        Caller caller = new Caller(home);
         connect = new ConnectViewModel(caller, background, words, this);
+        queue = new Queue(
+                new Transfers(), home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
+        Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
+        transfers = new TransfersViewModel(queue, background, receipts, this::ended);
+        transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
+        browse.visit().subscribe(here::set);
     }
 
     private void tell(Notice notice) {
@@ -87,7 +99,7 @@ final class Models implements ConnectViewModel.Arrivals {
             public void upload(List<Path> what, RemotePath folder) {
                 Visit to = browse.visit().get();
                 if (to != null) {
-                    transfers.upload(to, what, folder, browse.canChange().get());
+                    transfers.upload(to, what, folder);
                 }
             }
 
@@ -99,6 +111,24 @@ final class Models implements ConnectViewModel.Arrivals {
             @Override
             public void downloadTo(List<RemotePath> what) {
                 downloadTo.accept(what);
+            }
+        };
+    }
+
+    private QueueTrouble trouble() {
+        return new QueueTrouble() {
+            @Override
+            public void setAside(SetAside broken) {
+                say(() -> words.sentence(broken));
+            }
+
+            @Override
+            public void unusable(IOException why) {
+                say(() -> words.get("transfers.unusable", words.sentence(why)));
+            }
+
+            private void say(Supplier<String> what) {
+                background.show(() -> tell(Notice.danger(what.get())));
             }
         };
     }
@@ -149,9 +179,10 @@ final class Models implements ConnectViewModel.Arrivals {
         }
     }
 
-    private void ended(Batch batch) {
-        if (batch.into() != null && batch.host() == browse.visit().get()) {
-            browse.refresh(batch.into());
+    private void ended(QueuedBatch batch) {
+        Visit now = browse.visit().get();
+        if (batch.order() instanceof Order.Upload(var _, RemotePath into) && now != null && batch.isAt(now)) {
+            browse.refresh(into);
         }
         closeLeft();
     }
@@ -177,15 +208,15 @@ final class Models implements ConnectViewModel.Arrivals {
 
     /// Ends everything, keeps where the window was, and then goes on; what is under way is paused.
     void end(Settings.Bounds bounds, Runnable then) {
-        questions.closeAll();
         connect.disconnect();
         List<Hosting> hostings = List.copyOf(host.hostings());
         List<Visit> visits = List.copyOf(left);
         Runnable all = () -> {
             keep(bounds);
-            engine.close();
+            queue.close();
             visits.forEach(Visit::close);
             hostings.forEach(Hosting::close);
+            background.show(questions::closeAll);
             background.show(then);
             background.close();
         };

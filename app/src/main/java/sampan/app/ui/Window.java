@@ -18,6 +18,8 @@ import sampan.app.store.Settings.Theme;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Language;
 import sampan.app.text.Shown;
+import sampan.app.transfer.queue.Order;
+import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Look;
@@ -29,7 +31,6 @@ import sampan.app.ui.connect.ConnectViewModel.Status;
 import sampan.app.ui.connect.PlacesView;
 import sampan.app.ui.host.HostSheet;
 import sampan.app.ui.settings.SettingsSheet;
-import sampan.app.ui.transfers.Batch;
 import sampan.app.ui.transfers.TransfersView;
 import sampan.protocol.RemotePath;
 
@@ -190,16 +191,16 @@ final class Window {
         }
     }
 
-    private void showBatch(Batch batch) {
-        if (batch.home() != null) {
-            outside.open().accept(batch.home());
+    private void showBatch(QueuedBatch batch) {
+        if (batch.order() instanceof Order.Download(var _, Path home)) {
+            outside.open().accept(home);
         }
     }
 
-    private @Nullable Path receipt(Batch batch) {
+    private @Nullable Path receipt(QueuedBatch batch) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("receipt.choose"));
-        String title = Shown.name(batch.transfer().title()).replaceAll("[\\\\/:*?\"<>|]", "_");
+        String title = Shown.name(batch.title()).replaceAll("[\\\\/:*?\"<>|]", "_");
         chooser.setInitialFileName(words.get("receipt.name", title) + ".json");
         File file = outside.save().apply(chooser, stage);
         return file == null ? null : file.toPath();

@@ -46,7 +46,8 @@ final class Deeds {
             "app.cli.Answers",
             "app.cli.bench.Crowd",
             "app.cli.bench.LinkSpeeds",
-            "app.transfer.TransferThreads");
+            "app.transfer.TransferThreads",
+            "app.transfer.queue.QueueThreads");
 
     private final House house;
 

@@ -18,9 +18,9 @@ import sampan.transport.ShareLink;
 
 /// A real host on loopback with one share, and a visit to it. It can be stopped without warning and started
 /// again, on the same port or on another.
-final class RealHost implements AutoCloseable {
+public final class RealHost implements AutoCloseable {
     /// The share's name.
-    static final String SHARE = "share";
+    public static final String SHARE = "share";
 
     private final DeviceIdentity host = DeviceIdentity.inMemory();
     private final DeviceIdentity me = DeviceIdentity.inMemory();
@@ -32,7 +32,8 @@ final class RealHost implements AutoCloseable {
     private final Visit visit;
     private @Nullable SampanServer server;
 
-    RealHost(Path folder, Access most) throws IOException {
+    /// Shares this folder.
+    public RealHost(Path folder, Access most) throws IOException {
         this.folder = folder;
         this.most = most;
         SampanServer first = start(0);
@@ -42,7 +43,8 @@ final class RealHost implements AutoCloseable {
         visit = open();
     }
 
-    static RemotePath at(String... names) {
+    /// A path in the share.
+    public static RemotePath at(String... names) {
         return RemotePath.of(SHARE).below(java.util.List.of(names));
     }
 
@@ -59,7 +61,18 @@ final class RealHost implements AutoCloseable {
         return Visit.open(Destination.of(link, true), me, "Visitor");
     }
 
-    Visit visit() {
+    /// A visit of the same device, which the host knows by now, without any token.
+    public Visit again(Destination to) throws LinkException {
+        return Visit.open(to, me, "Visitor");
+    }
+
+    /// What lets any visitor in.
+    public ShareLink link() {
+        return link;
+    }
+
+    /// The visit.
+    public Visit visit() {
         return visit;
     }
 
@@ -86,14 +99,15 @@ final class RealHost implements AutoCloseable {
     }
 
     /// Ends every connection at once.
-    void stop() {
+    public void stop() {
         if (server != null) {
             server.close();
             server = null;
         }
     }
 
-    void start() throws IOException {
+    /// Listens again.
+    public void start() throws IOException {
         server = start(port);
     }
 

@@ -12,18 +12,18 @@ import java.util.stream.Stream;
 import sampan.protocol.Digests;
 
 /// Makes files and folders for tests, and tells what is in a folder.
-final class Trees {
+public final class Trees {
     private Trees() {}
 
     /// Bytes that are the same for the same seed.
-    static byte[] bytes(int count, long seed) {
+    public static byte[] bytes(int count, long seed) {
         byte[] bytes = new byte[count];
         new SplittableRandom(seed).nextBytes(bytes);
         return bytes;
     }
 
     /// A file with bytes and time of that seed; makes the folders above it.
-    static Path file(Path file, int size, long seed) throws IOException {
+    public static Path file(Path file, int size, long seed) throws IOException {
         Files.createDirectories(file.getParent());
         Files.write(file, bytes(size, seed));
         return Files.setLastModifiedTime(file, FileTime.fromMillis(1_600_000_000_000L + seed * 1_001));
@@ -35,7 +35,7 @@ final class Trees {
 
     /// Everything below a folder: path to kind, size, digest and time. Sampan's own folders at the host are
     /// left out.
-    static Map<String, String> snapshot(Path folder) throws IOException {
+    public static Map<String, String> snapshot(Path folder) throws IOException {
         Map<String, String> all = new TreeMap<>();
         try (Stream<Path> paths = Files.walk(folder)) {
             for (Path path : (Iterable<Path>) paths::iterator) {

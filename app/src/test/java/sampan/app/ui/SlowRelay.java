@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import sampan.transport.ShareLink;
 
 /// A slow way to a host, so that a transfer can be watched; and one that can be cut.
-final class SlowRelay implements AutoCloseable {
+public final class SlowRelay implements AutoCloseable {
     private static final int PIECE = 8_192;
 
     private final ServerSocket front = new ServerSocket();
@@ -21,7 +21,7 @@ final class SlowRelay implements AutoCloseable {
     private final long nanosPerPiece;
 
     /// @param bytesPerSecond for each direction of each connection
-    SlowRelay(ShareLink to, long bytesPerSecond) throws IOException {
+    public SlowRelay(ShareLink to, long bytesPerSecond) throws IOException {
         this.to = to;
         nanosPerPiece = TimeUnit.SECONDS.toNanos(PIECE) / bytesPerSecond;
         front.setReceiveBufferSize(PIECE);
@@ -30,7 +30,7 @@ final class SlowRelay implements AutoCloseable {
     }
 
     /// The link that leads through here.
-    ShareLink link() {
+    public ShareLink link() {
         return new ShareLink(to.host(), front.getLocalPort(), to.path(), to.pin(), to.token());
     }
 

@@ -6,6 +6,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import sampan.app.store.SetAside;
 import sampan.app.text.Language;
 import sampan.app.text.Sentences;
 import sampan.app.text.Sizes;
@@ -72,5 +73,10 @@ public final class Words {
     /// What a person should read about something that did not work.
     public String sentence(Exception why) {
         return why instanceof SaidException said ? said.sentence() : new Sentences(text.get()).of(why);
+    }
+
+    /// That a file of Sampan's own was broken.
+    public String sentence(SetAside broken) {
+        return new Sentences(text.get()).of(broken);
     }
 }

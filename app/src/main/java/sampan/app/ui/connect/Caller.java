@@ -33,6 +33,17 @@ public final class Caller {
         return Visit.open(to, identity(), DeviceName.ofThisComputer());
     }
 
+    /// Goes to a host again without any token: to where it is kept now, or else to where it was the last time. The
+    /// visit is the caller's to close.
+    public Visit again(Destination last) throws IOException {
+        for (TrustedHost kept : hosts.all()) {
+            if (kept.device().equals(last.pin())) {
+                return visit(new Destination(kept.host(), kept.port(), kept.device(), null, false));
+            }
+        }
+        return visit(new Destination(last.host(), last.port(), last.pin(), null, false));
+    }
+
     /// Where an address leads, or nothing if it is neither a link nor the name of a host that is kept.
     ///
     /// @throws IllegalArgumentException if it begins as a link does, but is none

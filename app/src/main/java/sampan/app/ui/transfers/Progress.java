@@ -1,44 +1,76 @@
 package sampan.app.ui.transfers;
 
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
 import sampan.app.transfer.Counters;
-import sampan.app.transfer.ItemOutcome;
 import sampan.app.transfer.Summary;
 import sampan.app.transfer.Transfer;
 import sampan.app.transfer.TransferState;
+import sampan.app.transfer.queue.FailedFile;
+import sampan.app.transfer.queue.QueueState;
+import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Words;
 
-/// How far a transfer is, in words.
+/// How far a batch is, in words.
 final class Progress {
     private Progress() {}
 
-    /// The line beside a bar: "37 of 300 files · 12 of 84 MB · 7.1 MB/s · 2 minutes left".
+    /// The line beside the bar of a batch.
+    static String line(QueuedBatch batch, Words words) {
+        return switch (batch.state()) {
+            case QueueState.Waiting _ -> words.get("transfer.waiting");
+            case QueueState.Calling _ -> words.get("transfer.calling");
+            case QueueState.Running(Transfer transfer) -> line(transfer, transfer.counters(), words);
+            case QueueState.Paused(var why) -> paused(batch.transfer(), why, words);
+            case QueueState.Interrupted _ -> words.get("transfer.interrupted");
+            case QueueState.Done(Summary summary) -> done(summary, words);
+            case QueueState.Failed failed -> failed(failed, words);
+            case QueueState.Cancelled _ -> words.get("transfer.cancelled");
+        };
+    }
+
+    /// The line of one that is under way: "37 of 300 files · 12 of 84 MB · 7.1 MB/s · 2 minutes left".
     static String line(Transfer transfer, Counters now, Words words) {
         return switch (transfer.state()) {
             case TransferState.Planning _ -> words.get("transfer.planning");
-            case TransferState.Running _ -> running(now, words);
             case TransferState.Reconnecting lost -> words.get("transfer.reconnecting", words.sentence(lost.cause()));
-            case TransferState.Done done -> done(done.summary(), words);
-            case TransferState.Failed failed -> failed(transfer, failed.summary(), words);
-            case TransferState.Cancelled _ -> words.get("transfer.cancelled");
+            case TransferState.Running _, TransferState.Done _, TransferState.Failed _, TransferState.Cancelled _ ->
+                running(now, words);
         };
     }
 
     private static String running(Counters now, Words words) {
-        List<String> parts = new ArrayList<>();
-        if (now.filesTotal() > 1) {
-            parts.add(words.get("transfer.files", now.filesDone(), now.filesTotal()));
-        }
-        parts.add(words.get("transfer.bytes", Sizes.compact(now.bytesDone()), Sizes.compact(now.bytesTotal())));
+        List<String> parts = how(now, words);
         if (now.bytesPerSecond() > 0) {
             parts.add(Sizes.speed(now.bytesPerSecond()));
         }
         if (now.secondsLeft() >= 0) {
             parts.add(words.get("transfer.left", words.sizes().duration(now.secondsLeft())));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private static List<String> how(Counters now, Words words) {
+        List<String> parts = new ArrayList<>();
+        if (now.filesTotal() > 1) {
+            parts.add(words.get("transfer.files", now.filesDone(), now.filesTotal()));
+        }
+        parts.add(words.get("transfer.bytes", Sizes.compact(now.bytesDone()), Sizes.compact(now.bytesTotal())));
+        return parts;
+    }
+
+    private static String paused(@Nullable Transfer last, @Nullable Exception why, Words words) {
+        if (why != null) {
+            return words.get("transfer.paused-why", words.sentence(why));
+        }
+        List<String> parts = new ArrayList<>(List.of(words.get("transfer.paused")));
+        if (last != null && last.counters().bytesTotal() >= 0) {
+            parts.addAll(how(last.counters(), words));
         }
         return String.join(" · ", parts);
     }
@@ -59,22 +91,31 @@ final class Progress {
         return String.join(" · ", parts);
     }
 
-    private static String failed(Transfer transfer, Summary summary, Words words) {
-        if (summary.cause() != null) {
-            return words.sentence(summary.cause());
+    private static String failed(QueueState.Failed failed, Words words) {
+        if (failed.why() != null) {
+            return words.sentence(failed.why());
         }
-        var failures = transfer.failures();
-        if (failures.isEmpty()) {
-            return words.get("transfer.failed", summary.failed());
+        Map<String, Integer> causes = causes(failed, words);
+        int count = failed.files().size();
+        if (causes.size() != 1) {
+            return words.get("transfer.failed", count);
         }
-        var first = failures.getFirst();
-        String why = switch (first.outcome()) {
-            case ItemOutcome.Failed(IOException cause) -> words.sentence(cause);
-            case ItemOutcome.Stranded(IOException cause) -> words.sentence(cause);
-            case ItemOutcome.Done _, ItemOutcome.Skipped _ -> "";
-        };
-        return summary.failed() == 1
-                ? Shown.name(first.path()) + ": " + why
-                : words.get("transfer.failed-some", summary.failed(), why);
+        String why = causes.keySet().iterator().next();
+        return count == 1
+                ? Shown.name(failed.files().getFirst().path()) + ": " + why
+                : words.get("transfer.failed-some", count, why);
+    }
+
+    /// What kept files from arriving, one sentence each, and how many files it kept; the most frequent first.
+    static Map<String, Integer> causes(QueueState.Failed failed, Words words) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (FailedFile file : failed.files()) {
+            counts.merge(words.sentence(file.why()), 1, Integer::sum);
+        }
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEachOrdered(entry -> sorted.put(entry.getKey(), entry.getValue()));
+        return sorted;
     }
 }

@@ -9,6 +9,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.Asker;
+import sampan.app.transfer.Conflict;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.ui.base.Background;
 
@@ -33,18 +34,40 @@ public final class QuestionsViewModel {
         return Bindings.valueAt(waiting, 0);
     }
 
-    /// An asker for one transfer: an answer "for all" holds for that one only.
-    Asker asker(boolean canReplace) {
-        AtomicReference<@Nullable ConflictPolicy> forAll = new AtomicReference<>();
-        return conflict -> {
+    /// An asker for one run of a batch: an answer "for all" holds for that one only.
+    public Asker asker(boolean canReplace) {
+        return new RunAsker(canReplace);
+    }
+
+    private final class RunAsker implements Asker {
+        private final boolean canReplace;
+        private final AtomicReference<@Nullable ConflictPolicy> forAll = new AtomicReference<>();
+
+        RunAsker(boolean canReplace) {
+            this.canReplace = canReplace;
+        }
+
+        @Override
+        public ConflictPolicy ask(Conflict conflict) {
             ConflictPolicy already = forAll.get();
             if (already != null) {
                 return already;
             }
-            Question question = new Question(conflict, canReplace, forAll::set, new CompletableFuture<>());
+            Question question = new Question(conflict, this, canReplace, forAll::set, new CompletableFuture<>());
             background.show(() -> waiting.add(question));
             return question.answer().join();
-        };
+        }
+    }
+
+    /// The run that asks by this one is over: what it still asks needs no answer. On any thread.
+    public void over(Asker asker) {
+        background.show(() -> {
+            for (Question question : List.copyOf(waiting)) {
+                if (question.from().equals(asker)) {
+                    answer(question, ConflictPolicy.SKIP, true);
+                }
+            }
+        });
     }
 
     /// Answers a question.

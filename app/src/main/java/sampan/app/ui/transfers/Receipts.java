@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import sampan.app.client.Destination;
 import sampan.app.client.Visit;
 import sampan.app.text.Shown;
+import sampan.app.transfer.Transfer;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
@@ -36,11 +37,12 @@ public final class Receipts {
 
     /// Saves a batch's receipt.
     ///
+    /// @param transfer its last run, which has ended
+    /// @param host where its host is
     /// @param then is run at the end, whatever came of it
-    void save(Batch batch, Path file, Runnable then) {
-        var host = batch.host().destination();
+    void save(Transfer transfer, Destination host, Path file, Runnable then) {
         background.run(
-                () -> saving.save(batch.transfer(), host, file),
+                () -> saving.save(transfer, host, file),
                 saved -> {
                     then.run();
                     notices.accept(notice(saved, file));

@@ -15,49 +15,54 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.transfer.Direction;
-import sampan.app.transfer.TransferState;
+import sampan.app.transfer.Transfer;
+import sampan.app.transfer.queue.Order;
+import sampan.app.transfer.queue.QueueState;
+import sampan.app.transfer.queue.QueuedBatch;
+import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
 
-/// One batch: which way, what, from where to where, its bar, and what one can do with it. The bar follows the task that
-/// follows the transfer.
+/// One batch: which way, what, from where to where, its bar, what kept files from arriving, and what one can do with
+/// it. While it is under way, bar and line follow the task that follows the transfer.
 final class TransferRow extends HBox {
-    private final Batch batch;
+    private final QueuedBatch batch;
     private final TransfersViewModel transfers;
+    private final Background background;
     private final Words words;
     private final TransfersView.Outside outside;
-    private final TransferTask task;
-    private final ProgressBar bar = new ProgressBar();
+    private final ProgressBar bar = new ProgressBar(0);
+    private final Label title;
     private final Label line = new Label();
+    private final VBox causes = new VBox();
     private final StackPane sign = new StackPane();
     private final HBox buttons = new HBox();
+    private @Nullable Transfer followed;
+    private @Nullable QueueState shown;
     private @Nullable Button receipt;
     private boolean saving;
 
     TransferRow(
-            Batch batch, TransfersViewModel transfers, TransferTask task, Words words, TransfersView.Outside outside) {
+            QueuedBatch batch,
+            TransfersViewModel transfers,
+            Background background,
+            Words words,
+            TransfersView.Outside outside) {
         this.batch = batch;
         this.transfers = transfers;
+        this.background = background;
         this.words = words;
         this.outside = outside;
-        this.task = task;
         getStyleClass().add("transfer");
         setAlignment(Pos.CENTER_LEFT);
-        Label title = new Label(Shown.name(batch.transfer().title()));
+        title = new Label(Shown.name(batch.title()));
         title.getStyleClass().add("transfer-title");
         title.setMinWidth(60);
-        String way = batch.transfer().direction() == Direction.UPLOAD
-                ? words.get(
-                        "transfer.way",
-                        leaf(batch.transfer().from()),
-                        Shown.name(batch.transfer().to()))
-                : words.get(
-                        "transfer.way",
-                        Shown.name(batch.transfer().from()),
-                        leaf(batch.transfer().to()));
+        String way = batch.direction() == Direction.UPLOAD
+                ? words.get("transfer.way", leaf(batch.from()), Shown.name(batch.to()))
+                : words.get("transfer.way", Shown.name(batch.from()), leaf(batch.to()));
         Label between = new Label(way);
-        between.setTooltip(new Tooltip(
-                Shown.name(batch.transfer().from() + " → " + batch.transfer().to())));
+        between.setTooltip(new Tooltip(Shown.name(batch.from() + " → " + batch.to())));
         between.getStyleClass().addAll("muted", "small-text");
         between.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         between.setMinWidth(0);
@@ -65,27 +70,25 @@ final class TransferRow extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         line.getStyleClass().addAll("muted", "small-text", "transfer-line");
         line.setMinWidth(120);
+        line.setAlignment(Pos.BASELINE_RIGHT);
         HBox head = new HBox(title, between, gap, line);
         head.getStyleClass().add("transfer-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin");
-        bar.progressProperty().bind(task.progressProperty());
-        VBox middle = new VBox(head, bar);
+        VBox middle = new VBox(head, bar, causes);
         middle.getStyleClass().add("transfer-middle");
         HBox.setHgrow(middle, Priority.ALWAYS);
         sign.getStyleClass().add("transfer-sign");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("transfer-buttons");
         getChildren().addAll(sign, middle, buttons);
-        line.textProperty()
-                .bind(words.saying(
-                        () -> Progress.line(batch.transfer(), batch.transfer().counters(), words),
-                        task.messageProperty()));
-        line.textProperty().subscribe(_ -> accessible(title.getText()));
-        task.stateProperty().subscribe(this::showState);
-        words.text().subscribe(this::showState);
-        showState();
+        line.textProperty().subscribe(said -> setAccessibleText(title.getText() + ", " + said));
+        words.text().subscribe(() -> {
+            shown = null;
+            update();
+        });
+        update();
     }
 
     /// The last name of a folder of this computer: where it lies is told when the pointer rests on it.
@@ -94,43 +97,112 @@ final class TransferRow extends HBox {
         return Shown.name(name == null ? folder : name.toString());
     }
 
-    private void accessible(String title) {
-        setAccessibleText(title + ", " + line.getText());
-    }
-
-    private void showState() {
-        TransferState state = batch.transfer().state();
-        boolean ended = task.isDone() && state.isEnd();
-        getStyleClass().removeAll("done", "failed", "cancelled");
-        buttons.getChildren().clear();
-        Glyph way = batch.transfer().direction() == Direction.UPLOAD ? Glyph.UPLOAD : Glyph.DOWNLOAD;
-        if (!ended) {
-            sign.getChildren().setAll(way.icon());
-            button("transfer.cancel", Glyph.CLOSE, () -> transfers.cancel(batch));
+    /// Shows where the batch stands now.
+    void update() {
+        QueueState now = batch.state();
+        if (now.equals(shown)) {
             return;
         }
-        switch (state) {
-            case TransferState.Done _ -> {
-                getStyleClass().add("done");
-                sign.getChildren().setAll(Glyph.DONE.icon());
-                if (batch.home() != null) {
+        shown = now;
+        getStyleClass().removeAll("done", "failed", "cancelled");
+        buttons.getChildren().clear();
+        causes.getChildren().clear();
+        Glyph way = batch.direction() == Direction.UPLOAD ? Glyph.UPLOAD : Glyph.DOWNLOAD;
+        follow(now);
+        switch (now) {
+            case QueueState.Calling _, QueueState.Running _ -> look(null, way);
+            case QueueState.Waiting _ -> look("cancelled", Glyph.WAITING);
+            case QueueState.Paused(var why) -> look("cancelled", why == null ? Glyph.PAUSE : Glyph.OFFLINE);
+            case QueueState.Interrupted _ -> look("cancelled", Glyph.WARNING);
+            case QueueState.Done _ -> look("done", Glyph.DONE);
+            case QueueState.Failed failed -> {
+                look("failed", Glyph.DANGER);
+                showCauses(failed);
+            }
+            case QueueState.Cancelled _ -> look("cancelled", way);
+        }
+        showButtons(now);
+    }
+
+    private void look(@Nullable String style, Glyph glyph) {
+        if (style != null) {
+            getStyleClass().add(style);
+        }
+        sign.getChildren().setAll(glyph.icon());
+    }
+
+    private void follow(QueueState now) {
+        if (now instanceof QueueState.Running(Transfer transfer)) {
+            if (!transfer.equals(followed)) {
+                followed = transfer;
+                TransferTask task = new TransferTask(transfer, words);
+                bar.progressProperty().bind(task.progressProperty());
+                line.textProperty()
+                        .bind(words.saying(
+                                () -> Progress.line(transfer, transfer.counters(), words), task.messageProperty()));
+                background.run((Runnable) task);
+            }
+            return;
+        }
+        followed = null;
+        bar.progressProperty().unbind();
+        line.textProperty().unbind();
+        line.setText(Progress.line(batch, words));
+        if (now instanceof QueueState.Done) {
+            bar.setProgress(1);
+        } else if (bar.getProgress() < 0) {
+            bar.setProgress(0);
+        }
+    }
+
+    /// One line for each cause, where there are several.
+    private void showCauses(QueueState.Failed failed) {
+        var counts = Progress.causes(failed, words);
+        if (failed.why() == null && counts.size() > 1) {
+            counts.forEach((why, count) -> {
+                Label cause = new Label(words.get("transfer.cause", count, why));
+                cause.getStyleClass().addAll("muted", "small-text", "transfer-cause");
+                causes.getChildren().add(cause);
+            });
+        }
+    }
+
+    private void showButtons(QueueState now) {
+        switch (now) {
+            case QueueState.Waiting _, QueueState.Calling _, QueueState.Running _ -> {
+                button("transfer.pause", Glyph.PAUSE, () -> transfers.pause(batch));
+                more();
+                button("transfer.cancel", Glyph.CLOSE, () -> transfers.cancel(batch));
+            }
+            case QueueState.Paused _, QueueState.Interrupted _ -> {
+                button("transfer.resume", Glyph.RESUME, () -> transfers.resume(batch));
+                more();
+                button("transfer.cancel", Glyph.CLOSE, () -> transfers.cancel(batch));
+            }
+            case QueueState.Done _ -> {
+                if (batch.order() instanceof Order.Download) {
                     button(
                             "transfer.show",
                             Glyph.SHOW_IN_FOLDER,
                             () -> outside.show().accept(batch));
                 }
+                dismiss();
             }
-            case TransferState.Failed _ -> {
-                getStyleClass().add("failed");
-                sign.getChildren().setAll(Glyph.DANGER.icon());
-                button("transfer.retry", Glyph.RETRY, () -> transfers.retry(batch));
+            case QueueState.Failed failed -> {
+                button("transfer.retry", Glyph.RETRY, () -> transfers.resume(batch));
+                if (!failed.files().isEmpty()) {
+                    button("transfer.copy", Glyph.COPY, () -> FailedList.copy(failed, words));
+                }
+                dismiss();
             }
-            default -> {
-                getStyleClass().add("cancelled");
-                sign.getChildren().setAll(way.icon());
-                button("transfer.retry", Glyph.RETRY, () -> transfers.retry(batch));
+            case QueueState.Cancelled _ -> {
+                button("transfer.retry", Glyph.RETRY, () -> transfers.resume(batch));
+                dismiss();
             }
         }
+    }
+
+    private void dismiss() {
         if (transfers.hasReceipt(batch)) {
             receipt = button("transfer.receipt", Glyph.RECEIPT, this::saveReceipt);
             receipt.setDisable(saving);
@@ -151,6 +223,10 @@ final class TransferRow extends HBox {
         if (receipt != null) {
             receipt.setDisable(now);
         }
+    }
+
+    private void more() {
+        buttons.getChildren().add(new TurnMenu(batch, transfers, words));
     }
 
     private Button button(String key, Glyph glyph, Runnable does) {

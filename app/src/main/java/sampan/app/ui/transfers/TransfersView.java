@@ -1,7 +1,9 @@
 package sampan.app.ui.transfers;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -19,6 +21,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sampan.app.text.Sizes;
+import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
@@ -31,13 +34,13 @@ public final class TransfersView {
     private final Outside outside;
     private final VBox list = new VBox();
     private final BorderPane node = new BorderPane();
-    private final Map<Batch, TransferRow> rows = new HashMap<>();
+    private final Map<QueuedBatch, TransferRow> rows = new HashMap<>();
 
     /// What a batch needs of the window around it.
     ///
     /// @param show shows where a download went
     /// @param receipt asks where a batch's receipt shall lie; null if nowhere
-    public record Outside(Consumer<Batch> show, Function<Batch, @Nullable Path> receipt) {}
+    public record Outside(Consumer<QueuedBatch> show, Function<QueuedBatch, @Nullable Path> receipt) {}
 
     /// Shows them.
     public TransfersView(
@@ -63,7 +66,8 @@ public final class TransfersView {
         BorderPane.setMargin(question, new Insets(0, 8, 8, 8));
         body.setTop(question);
         transfers.open().subscribe(open -> node.setCenter(open ? body : null));
-        transfers.batches().addListener((ListChangeListener<Batch>) _ -> showBatches());
+        transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> showBatches());
+        transfers.changes().subscribe(() -> rows.values().forEach(TransferRow::update));
         showBatches();
     }
 
@@ -79,21 +83,31 @@ public final class TransfersView {
         Label now = new Label();
         now.setId("transfers-now");
         now.getStyleClass().addAll("muted", "small-text");
-        now.textProperty().bind(words.saying(this::now, transfers.active(), transfers.speed()));
+        now.textProperty()
+                .bind(words.saying(
+                        this::now, transfers.active(), transfers.waiting(), transfers.held(), transfers.speed()));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button clear = button("transfers.clear", Glyph.CLEAR, transfers::clear);
         clear.setId("transfers-clear");
-        transfers.batches().addListener((ListChangeListener<Batch>)
+        transfers.batches().addListener((ListChangeListener<QueuedBatch>)
                 _ -> clear.setVisible(!transfers.batches().isEmpty()));
         clear.setVisible(false);
+        Button pause = button("transfers.pause", Glyph.PAUSE, transfers::pauseAll);
+        pause.setId("transfers-pause");
+        pause.visibleProperty().bind(transfers.active().add(transfers.waiting()).greaterThan(0));
+        pause.managedProperty().bind(pause.visibleProperty());
+        Button resume = button("transfers.resume", Glyph.RESUME, transfers::resumeAll);
+        resume.setId("transfers-resume");
+        resume.visibleProperty().bind(transfers.held().greaterThan(0));
+        resume.managedProperty().bind(resume.visibleProperty());
         Button fold = button(
                 "transfers.fold",
                 Glyph.UNFOLD,
                 () -> transfers.open().set(!transfers.open().get()));
         fold.setId("transfers-fold");
         transfers.open().subscribe(open -> fold.setGraphic((open ? Glyph.FOLD : Glyph.UNFOLD).icon()));
-        HBox head = new HBox(title, now, gap, clear, fold);
+        HBox head = new HBox(title, now, gap, pause, resume, clear, fold);
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setOnMouseClicked(event -> {
@@ -105,18 +119,27 @@ public final class TransfersView {
     }
 
     private String now() {
-        int active = transfers.active().get();
-        if (active == 0) {
-            return "";
-        }
+        List<String> parts = new ArrayList<>();
+        add(parts, "transfers.active", transfers.active().get());
+        add(parts, "transfers.waiting", transfers.waiting().get());
+        add(parts, "transfers.held", transfers.held().get());
         long speed = transfers.speed().get();
-        return words.get("transfers.active", active) + (speed > 0 ? " · " + Sizes.speed(speed) : "");
+        if (speed > 0) {
+            parts.add(Sizes.speed(speed));
+        }
+        return String.join(" · ", parts);
+    }
+
+    private void add(List<String> parts, String key, int count) {
+        if (count > 0) {
+            parts.add(words.get(key, count));
+        }
     }
 
     private void showBatches() {
         rows.keySet().retainAll(transfers.batches());
         list.getChildren().clear();
-        for (Batch batch : transfers.batches()) {
+        for (QueuedBatch batch : transfers.batches()) {
             list.getChildren().add(rows.computeIfAbsent(batch, this::row));
         }
         if (transfers.batches().isEmpty()) {
@@ -127,11 +150,8 @@ public final class TransfersView {
         }
     }
 
-    private TransferRow row(Batch batch) {
-        TransferTask task = new TransferTask(batch.transfer(), words);
-        TransferRow row = new TransferRow(batch, transfers, task, words, outside);
-        background.run((Runnable) task);
-        return row;
+    private TransferRow row(QueuedBatch batch) {
+        return new TransferRow(batch, transfers, background, words, outside);
     }
 
     private Button button(String key, Glyph glyph, Runnable does) {

@@ -2,7 +2,11 @@ package sampan.app.ui.transfers;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -13,59 +17,79 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sampan.app.client.Visit;
-import sampan.app.transfer.Asker;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.Transfer;
-import sampan.app.transfer.TransferOptions;
-import sampan.app.transfer.TransferState;
-import sampan.app.transfer.Transfers;
+import sampan.app.transfer.queue.Priority;
+import sampan.app.transfer.queue.Queue;
+import sampan.app.transfer.queue.QueueState;
+import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.protocol.RemotePath;
 
-/// What is being carried. For the screen's thread; the engine carries on its own threads, pushes states and is asked
-/// for its counters four times a second.
+/// What is being carried, what waits, and what became of the rest. For the screen's thread; the queue carries on its
+/// own threads, tells when something changed, and is asked for speeds four times a second.
 public final class TransfersViewModel {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(3);
 
-    private final Transfers engine;
-    private final Background background;
-    private final QuestionsViewModel questions;
+    private final Queue queue;
     private final Receipts receipts;
-    private final Consumer<Batch> ended;
-    private final ObservableList<Batch> batches = FXCollections.observableArrayList();
+    private final Consumer<QueuedBatch> ended;
+    private final ObservableList<QueuedBatch> batches = FXCollections.observableArrayList();
+    private final Map<QueuedBatch, QueueState> states = new HashMap<>();
     private final ReadOnlyIntegerWrapper active = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper waiting = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper speed = new ReadOnlyLongWrapper();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final AtomicBoolean looking = new AtomicBoolean();
 
-    /// Nothing is carried yet.
+    /// Shows what an earlier run left as soon as it is read, and has it go on.
     ///
-    /// @param engine is its maker's to close
+    /// @param queue is its maker's to close
     /// @param receipts saves a batch's receipt
     /// @param ended is told each batch that came to its end
-    public TransfersViewModel(
-            Transfers engine,
-            Background background,
-            QuestionsViewModel questions,
-            Receipts receipts,
-            Consumer<Batch> ended) {
-        this.engine = engine;
+    public TransfersViewModel(Queue queue, Background background, Receipts receipts, Consumer<QueuedBatch> ended) {
+        this.queue = queue;
         this.receipts = receipts;
-        this.background = background;
-        this.questions = questions;
         this.ended = ended;
+        queue.onChange(() -> {
+            if (!looking.getAndSet(true)) {
+                background.show(this::look);
+            }
+        });
+        queue.restore();
         background.poll(BETWEEN_LOOKS, this::count);
+        background.poll(BETWEEN_SEARCHES, queue::lookForInterrupted);
     }
 
     // Properties.
 
-    /// Every batch that is shown, the latest first.
-    public ObservableList<Batch> batches() {
+    /// Every batch that is shown: first those that have not ended, in the order of their turns, then the others, the
+    /// latest first.
+    public ObservableList<QueuedBatch> batches() {
         return batches;
+    }
+
+    /// Grows whenever one of them stands elsewhere.
+    ReadOnlyIntegerProperty changes() {
+        return changes.getReadOnlyProperty();
     }
 
     /// How many are under way.
     public ReadOnlyIntegerProperty active() {
         return active.getReadOnlyProperty();
+    }
+
+    /// How many wait their turn.
+    ReadOnlyIntegerProperty waiting() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /// How many are held.
+    ReadOnlyIntegerProperty held() {
+        return held.getReadOnlyProperty();
     }
 
     /// Bytes a second, of all together.
@@ -80,90 +104,136 @@ public final class TransfersViewModel {
 
     /// Whether something under way, or to be tried again, needs this visit.
     public boolean needs(Visit host) {
-        return batches.stream()
-                .anyMatch(batch -> batch.host() == host && !(batch.transfer().state() instanceof TransferState.Done));
+        return queue.needs(host);
     }
 
     // Commands.
 
     /// Sends files and folders.
-    ///
-    /// @param canReplace whether this visitor may replace what is there
-    public void upload(Visit to, List<Path> what, RemotePath folder, boolean canReplace) {
-        Transfer transfer = engine.upload(to, what, folder, options(questions.asker(canReplace)));
-        add(new Batch(transfer, to, folder, null));
+    public void upload(Visit to, List<Path> what, RemotePath folder) {
+        queue.upload(to, what, folder, ConflictPolicy.ASK);
+        open.set(true);
     }
 
     /// Fetches files and folders.
     public void download(Visit from, List<RemotePath> what, Path folder) {
-        Transfer transfer = engine.download(from, what, folder, options(questions.asker(true)));
-        add(new Batch(transfer, from, null, folder));
-    }
-
-    private static TransferOptions options(Asker asker) {
-        return TransferOptions.DEFAULT.onConflict(ConflictPolicy.ASK, asker).remembered();
-    }
-
-    private void add(Batch batch) {
-        batches.addFirst(batch);
+        queue.download(from, what, folder, ConflictPolicy.ASK);
         open.set(true);
-        count();
-        batch.transfer().onState(state -> {
-            if (state.isEnd()) {
-                background.show(() -> {
-                    count();
-                    ended.accept(batch);
-                });
-            }
-        });
     }
 
-    void cancel(Batch batch) {
-        batch.transfer().cancel();
+    void pause(QueuedBatch batch) {
+        queue.pause(batch);
     }
 
-    /// Carries what failed once more.
-    void retry(Batch batch) {
-        Transfer again = batch.transfer().retry();
-        batches.remove(batch);
-        add(new Batch(again, batch.host(), batch.into(), batch.home()));
+    /// Has it go on, or carries what failed once more.
+    void resume(QueuedBatch batch) {
+        queue.resume(batch);
+    }
+
+    void pauseAll() {
+        queue.pauseAll();
+    }
+
+    void resumeAll() {
+        queue.resumeAll();
+    }
+
+    void cancel(QueuedBatch batch) {
+        queue.cancel(batch);
+    }
+
+    void moveToTop(QueuedBatch batch) {
+        queue.moveToTop(batch);
+    }
+
+    void moveUp(QueuedBatch batch) {
+        queue.moveUp(batch);
+    }
+
+    void moveDown(QueuedBatch batch) {
+        queue.moveDown(batch);
+    }
+
+    void prioritize(QueuedBatch batch, Priority priority) {
+        queue.prioritize(batch, priority);
     }
 
     /// Whether there is something that a receipt could tell of.
-    boolean hasReceipt(Batch batch) {
-        return batch.transfer().state().isEnd() && batch.transfer().comparable() > 0;
+    boolean hasReceipt(QueuedBatch batch) {
+        Transfer last = batch.transfer();
+        return batch.state().isEnd() && last != null && last.comparable() > 0;
     }
 
     /// Compares a batch that has ended with what lies at the host, and saves its receipt.
     ///
     /// @param file where to; the person has said that it may be replaced
     /// @param then is run at the end, whatever came of it
-    void saveReceipt(Batch batch, Path file, Runnable then) {
-        receipts.save(batch, file, then);
+    void saveReceipt(QueuedBatch batch, Path file, Runnable then) {
+        Transfer last = batch.transfer();
+        if (last != null) {
+            receipts.save(last, batch.destination(), file, then);
+        }
     }
 
     /// Takes a batch that has ended off the list.
-    void dismiss(Batch batch) {
-        if (batch.transfer().state().isEnd()) {
-            batches.remove(batch);
-        }
+    void dismiss(QueuedBatch batch) {
+        queue.remove(batch);
     }
 
     /// Takes everything that has ended off the list.
     void clear() {
-        batches.removeIf(batch -> batch.transfer().state().isEnd());
+        queue.removeEnded();
+    }
+
+    private void look() {
+        looking.set(false);
+        List<QueuedBatch> all = queue.all();
+        List<QueuedBatch> justEnded = new ArrayList<>();
+        boolean more = false;
+        for (QueuedBatch batch : all) {
+            QueueState now = batch.state();
+            QueueState before = states.put(batch, now);
+            more |= before == null;
+            if (now.isEnd() && before != null && !before.isEnd()) {
+                justEnded.add(batch);
+            }
+        }
+        states.keySet().retainAll(all);
+        List<QueuedBatch> shown = new ArrayList<>(
+                all.stream().filter(batch -> !batch.state().isEnd()).toList());
+        shown.addAll(
+                all.reversed().stream().filter(batch -> batch.state().isEnd()).toList());
+        if (!batches.equals(shown)) {
+            batches.setAll(shown);
+        }
+        if (more) {
+            open.set(true);
+        }
+        count();
+        changes.set(changes.get() + 1);
+        justEnded.forEach(ended);
     }
 
     private void count() {
         int running = 0;
+        int waits = 0;
+        int paused = 0;
         long bytes = 0;
-        for (Batch batch : batches) {
-            if (!batch.transfer().state().isEnd()) {
-                running++;
-                bytes += batch.transfer().counters().bytesPerSecond();
+        for (QueuedBatch batch : batches) {
+            switch (batch.state()) {
+                case QueueState.Running(var transfer) -> {
+                    running++;
+                    bytes += transfer.counters().bytesPerSecond();
+                }
+                case QueueState.Calling _ -> running++;
+                case QueueState.Waiting _ -> waits++;
+                case QueueState.Paused _ -> paused++;
+                case QueueState.Interrupted _, QueueState.Done _, QueueState.Failed _, QueueState.Cancelled _ -> {}
             }
         }
         active.set(running);
+        waiting.set(waits);
+        held.set(paused);
         speed.set(bytes);
     }
 }

@@ -72,4 +72,19 @@ class QuestionsViewModelTest {
         assertThat(a.get()).isEqualTo(ConflictPolicy.SKIP);
         assertThat(b.get()).isEqualTo(ConflictPolicy.SKIP);
     }
+
+    @Test
+    void over_withdrawsTheQuestionsOfThatRunOnly() throws Exception {
+        Asker stopped = questions.asker(true);
+        CompletableFuture<ConflictPolicy> a = ask(stopped, "a");
+        waiting(1);
+        CompletableFuture<ConflictPolicy> b = ask(questions.asker(true), "b");
+        waiting(2);
+        questions.over(stopped);
+        waiting(1);
+        assertThat(a.get()).isEqualTo(ConflictPolicy.SKIP);
+        assertThat(questions.waiting().getFirst().conflict().path()).isEqualTo("b");
+        assertThat(b).isNotDone();
+        questions.closeAll();
+    }
 }
