@@ -16,7 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,8 @@ public final class QueueDatabase implements AutoCloseable {
 
     private static final int CORRUPT = SQLiteErrorCode.SQLITE_CORRUPT.code;
     private static final int NO_DATABASE = SQLiteErrorCode.SQLITE_NOTADB.code;
+    private static final int BUSY = SQLiteErrorCode.SQLITE_BUSY.code;
+    private static final int PROTOCOL = SQLiteErrorCode.SQLITE_PROTOCOL.code;
 
     private final Home home;
     private final Connection connection;
@@ -60,7 +64,7 @@ public final class QueueDatabase implements AutoCloseable {
         Path file = home.queueFile();
         create(file);
         try {
-            return new QueueDatabase(home, connect(file));
+            return new QueueDatabase(home, connectPatiently(file));
         } catch (SQLException e) {
             if (!isBroken(e)) {
                 throw new IOException("the queue can't be opened", e);
@@ -69,7 +73,7 @@ public final class QueueDatabase implements AutoCloseable {
         setAside(file, told);
         create(file);
         try {
-            return new QueueDatabase(home, connect(file));
+            return new QueueDatabase(home, connectPatiently(file));
         } catch (SQLException e) {
             throw new IOException("the queue can't be made", e);
         }
@@ -88,6 +92,22 @@ public final class QueueDatabase implements AutoCloseable {
             Files.createFile(file, attributes);
         } catch (FileAlreadyExistsException _) {
             // The usual case.
+        }
+    }
+
+    /// While another process makes the database, or is the last one to close it, SQLite does not wait by itself.
+    private static Connection connectPatiently(Path file) throws SQLException, IOException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+        while (true) {
+            try {
+                return connect(file);
+            } catch (SQLException e) {
+                int code = code(e);
+                if ((code != BUSY && code != PROTOCOL) || System.nanoTime() - end > 0) {
+                    throw e;
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
         }
     }
 
@@ -114,8 +134,12 @@ public final class QueueDatabase implements AutoCloseable {
     }
 
     private static boolean isBroken(SQLException e) {
-        int code = (e instanceof SQLiteException own ? own.getResultCode().code : e.getErrorCode()) & 0xff;
+        int code = code(e);
         return code == ERROR || code == CORRUPT || code == NO_DATABASE;
+    }
+
+    private static int code(SQLException e) {
+        return (e instanceof SQLiteException own ? own.getResultCode().code : e.getErrorCode()) & 0xff;
     }
 
     private static void setAside(Path file, Consumer<SetAside> told) throws IOException {

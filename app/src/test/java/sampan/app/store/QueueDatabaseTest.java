@@ -14,6 +14,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,5 +220,27 @@ class QueueDatabaseTest {
             database.settle(batch(9, "terminal-00000000000000f9", "/a", "/b"));
             assertThat(database.interrupted()).extracting(KeptBatch::id).containsExactly(2L);
         }
+    }
+
+    @Test
+    void openingAndClosing_byManyAtOnce_neverFails() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+            List<Callable<Integer>> each = new ArrayList<>();
+            for (int thread = 1; thread <= 6; thread++) {
+                long id = thread;
+                each.add(() -> {
+                    for (int i = 0; i < 15; i++) {
+                        try (QueueDatabase database = open()) {
+                            database.put(batch(id, "window-0123456789abcdef", "/a"));
+                        }
+                    }
+                    return 0;
+                });
+            }
+            for (var done : threads.invokeAll(each)) {
+                assertThat(done.get()).isZero();
+            }
+        }
+        assertThat(told).isEmpty();
     }
 }

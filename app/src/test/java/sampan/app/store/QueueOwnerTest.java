@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,22 @@ class QueueOwnerTest {
         assertThat(QueueOwner.isAlive(home, owner.name())).isFalse();
         try (var left = Files.list(home.queueOwnersFolder())) {
             assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void severalProcesses_mayMakeTheDatabaseAtOnce() throws Exception {
+        List<Process> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            all.add(ChildJvm.start(Other.class, folder, folder.toString(), i == 0 ? "WINDOW" : "TERMINAL"));
+        }
+        for (Process one : all) {
+            assertThat(one.inputReader().readLine()).endsWith(" 0");
+        }
+        for (Process one : all) {
+            one.getOutputStream().close();
+            assertThat(one.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.exitValue()).isZero();
         }
     }
 }

@@ -45,8 +45,8 @@ import sampan.transport.ShareLink;
 /// `kill -9` of processes that carry batches: what they were at goes on, or can be told to, and ends in the same bytes.
 @Timeout(300)
 class KilledProcessTest {
-    private static final int FILES = 400;
-    private static final int LARGE = 16 * Limits.CHUNK + 77;
+    private static final int FILES = 150;
+    private static final int LARGE = 4 * Limits.CHUNK + 77;
     private static final int SLOW = 1 << 18;
 
     @TempDir
@@ -74,7 +74,7 @@ class KilledProcessTest {
         home = Home.in(temp.resolve("home"));
         host = new RealHost(shared, Access.FULL);
         for (int i = 0; i < FILES; i++) {
-            Trees.file(mine.resolve("tree/" + i % 7 + "/" + i), 3_000 + i, i);
+            Trees.file(mine.resolve("tree/" + i % 7 + "/" + i), 60_000 + i, i);
         }
         Trees.file(mine.resolve("tree/large"), LARGE, 5);
     }
@@ -162,25 +162,44 @@ class KilledProcessTest {
         }
     }
 
-    /// Waits until a file is written down as arrived in the batch of such an owner, and something is still to come.
-    private String untilWrittenDown(Process process, String owner) throws IOException {
-        AtomicReference<@Nullable String> found = new AtomicReference<>();
+    /// Waits until a process has written down its batch, and of that enough.
+    ///
+    /// @param owner how such owners are called
+    /// @param enough whether this batch tells enough
+    private void untilWrittenDown(Process process, String owner, Enough enough) throws IOException {
         until(() -> Files.exists(home.queueFile()) || !process.isAlive());
         try (QueueDatabase database = QueueDatabase.open(home, _ -> {})) {
             until(() -> {
                 assertThat(process.isAlive()).as("it carries on").isTrue();
                 try {
+                    boolean found = false;
                     for (String name : owners(owner)) {
                         for (KeptBatch batch : database.of(name)) {
-                            database.files(batch.id(), KeptFile.State.DONE, file -> found.set(file.path()));
+                            found |= enough.is(database, batch.id());
                         }
                     }
-                    return found.get() != null;
+                    return found;
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             });
         }
+    }
+
+    private interface Enough {
+        boolean is(QueueDatabase database, long batch) throws IOException;
+    }
+
+    private void untilItIsKnown(Process command) throws IOException {
+        untilWrittenDown(command, "terminal-", (_, _) -> true);
+    }
+
+    private String untilAFileArrived(Process window) throws IOException {
+        AtomicReference<@Nullable String> found = new AtomicReference<>();
+        untilWrittenDown(window, "window-", (database, batch) -> {
+            database.files(batch, KeptFile.State.DONE, file -> found.set(file.path()));
+            return found.get() != null;
+        });
         return String.valueOf(found.get());
     }
 
@@ -205,7 +224,7 @@ class KilledProcessTest {
                     "add",
                     relay.link().text(),
                     mine.resolve("tree").toString());
-            gone = untilWrittenDown(first, "window-");
+            gone = untilAFileArrived(first);
             kill(first);
             assertThat(shared.resolve("tree/large")).doesNotExist();
             Files.delete(shared.resolve(gone));
@@ -234,7 +253,7 @@ class KilledProcessTest {
                 "put", mine.resolve("tree").toString(), relay.link().text()
             };
             Process first = run(Main.class, command);
-            untilWrittenDown(first, "terminal-");
+            untilItIsKnown(first);
             assertThat(interrupted()).isEmpty();
             kill(first);
             assertThat(interrupted()).singleElement().satisfies(batch -> {
@@ -265,7 +284,7 @@ class KilledProcessTest {
                     "put",
                     mine.resolve("tree").toString(),
                     relay.link().text());
-            untilWrittenDown(first, "terminal-");
+            untilItIsKnown(first);
             kill(first);
             Process window = run(Windowless.class, "restore");
             assertThat(window.inputReader().readLine()).startsWith("Done[");
