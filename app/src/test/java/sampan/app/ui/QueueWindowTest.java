@@ -46,13 +46,13 @@ class QueueWindowTest {
 
     @Test
     void pause_keepsWhatArrived_andGoOnBringsTheRest() throws Exception {
-        Path large = Quay.bytes(quay.mine.resolve("film.mp4"), LARGE);
+        Path large = Quay.bytes(quay.mine.resolve("film.mp4"), 3 * LARGE);
         OpenWindow window = quay.window(quay.slow(quay.host(Access.ADD)).link());
         Quay.drop(window, large);
         Quay.untilItMoves(window);
         window.click(".transfer-pause");
         Quay.untilLine(window, "Paused · ");
-        assertThat(window.text("#transfers-now")).isEqualTo("1 paused");
+        window.until("the head says so", () -> window.text("#transfers-now").equals("1 paused"));
         assertThat(Quay.in(quay.folder)).isEmpty();
         window.click(".transfer-resume");
         Quay.untilLine(window, "Done");
