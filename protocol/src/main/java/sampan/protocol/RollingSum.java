@@ -53,6 +53,8 @@ public final class RollingSum {
     /// @param left the byte that left
     /// @param came the byte that came
     public static long roll(long sum, long first, byte left, byte came) {
-        return (sum - ((left & 0xff) + 1) * first) * MULTIPLIER + (came & 0xff) + 1;
+        // Only the sum's own product has to wait for the last step.
+        long change = (came & 0xff) + 1 - ((left & 0xff) + 1) * (first * MULTIPLIER);
+        return sum * MULTIPLIER + change;
     }
 }

@@ -7,23 +7,35 @@ import sampan.protocol.Limits;
 import sampan.protocol.SumsAlgorithm;
 
 /// The sums of a file's whole chunks, so that each is found by its weak sum, wherever in another file it
-/// may lie, and confirmed by its digest: 24 bytes a chunk and an open hash table. Filled by one thread at a
+/// may lie, and confirmed by its digest: 24 bytes a chunk, an open hash table, and before it a filter that one
+/// in 64 foreign sums gets through. Filled by one thread at a
 /// time, then [#index]ed once, and only read from then on.
 final class ChunkTable {
     private static final int LOAD = 4;
+    private static final int FILTER = 64;
 
     private final long[] weak;
     private final byte[] strong;
     private final int[] slots;
     private final int shift;
+    private final long[] filter;
+    private final int filterShift;
 
     /// @param count how many chunks there are; 1 or more
     ChunkTable(int count) {
         weak = new long[count];
         strong = new byte[count * Digest.BYTES];
-        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(count * LOAD - 1);
+        int bits = bits(count * LOAD);
         slots = new int[1 << bits];
         shift = Long.SIZE - bits;
+        int filterBits = bits(count * FILTER);
+        filter = new long[1 << (filterBits - 6)];
+        filterShift = Long.SIZE - filterBits;
+    }
+
+    /// How many bits tell so many things apart, at least those of one word.
+    private static int bits(int things) {
+        return Math.max(6, Integer.SIZE - Integer.numberOfLeadingZeros(things - 1));
     }
 
     int count() {
@@ -53,6 +65,8 @@ final class ChunkTable {
             }
             if (slots[slot] == 0) {
                 slots[slot] = chunk + 1;
+                int bit = (int) (mixed(weak[chunk]) >>> filterShift);
+                filter[bit >>> 6] |= 1L << bit;
             }
         }
     }
@@ -63,7 +77,8 @@ final class ChunkTable {
 
     /// Whether some chunk may have this weak sum: quick, and nearly always right.
     boolean mayHave(long sum) {
-        return slots[slot(sum)] != 0;
+        int bit = (int) (mixed(sum) >>> filterShift);
+        return ((filter[bit >>> 6] >>> bit) & 1) != 0;
     }
 
     /// Whether some chunk has this weak sum.
@@ -102,9 +117,13 @@ final class ChunkTable {
         return Arrays.copyOfRange(strong, chunk * Digest.BYTES, (chunk + 1) * Digest.BYTES);
     }
 
-    /// The upper bits of the sum's product with the golden ratio: its lower ones depend on few bytes.
     private int slot(long sum) {
-        return (int) ((sum * 0x9E3779B97F4A7C15L) >>> shift);
+        return (int) (mixed(sum) >>> shift);
+    }
+
+    /// Of this the upper bits are used: the lower ones of a sum depend on few bytes.
+    private static long mixed(long sum) {
+        return sum * 0x9E3779B97F4A7C15L;
     }
 
     private int next(int slot) {

@@ -110,32 +110,50 @@ final class ShiftSearch {
 
     /// Rolls through what is in the buffer, up to a chunk.
     private void roll(long until, Finding finding) {
-        int at = (int) (position - loaded);
-        int from = at;
+        int from = (int) (position - loaded);
         int last = (int) Math.min(filled - (long) Limits.CHUNK, until - loaded);
-        long now = rolling ? sum : RollingSum.of(buffer, at, Limits.CHUNK);
-        int chunk = -1;
-        while (true) {
-            if (table.mayHave(now) && table.has(now)) {
-                chunk = table.find(now, ChunkTable.digest(buffer, at));
-                falseHits += chunk < 0 ? 1 : 0;
-            }
-            if (chunk >= 0 || at >= last || falseHits > FALSE_HITS) {
-                break;
-            }
-            now = RollingSum.roll(now, FIRST, buffer[at], buffer[at + Limits.CHUNK]);
-            at++;
+        if (!rolling) {
+            sum = RollingSum.of(buffer, from, Limits.CHUNK);
+            rolling = true;
         }
-        sum = now;
-        rolling = true;
+        int at = skip(from, last);
+        int chunk = -1;
+        if (table.has(sum)) {
+            chunk = table.find(sum, ChunkTable.digest(buffer, at));
+            falseHits += chunk < 0 ? 1 : 0;
+        }
         rolled += at - from;
         position = loaded + at;
         if (chunk >= 0) {
             match(chunk, finding);
+        } else if (at < last) {
+            step(at);
         } else if (position + Limits.CHUNK == end) {
             // This was the last place.
             position++;
         }
+    }
+
+    /// Rolls on from one place to where a chunk may be, or to the last place: the loop in which a search
+    /// spends its time, and nothing else.
+    private int skip(int from, int last) {
+        byte[] bytes = buffer;
+        ChunkTable known = table;
+        long now = sum;
+        int at = from;
+        while (at < last && !known.mayHave(now)) {
+            now = RollingSum.roll(now, FIRST, bytes[at], bytes[at + Limits.CHUNK]);
+            at++;
+        }
+        sum = now;
+        return at;
+    }
+
+    /// Rolls over a place where no chunk is after all.
+    private void step(int at) {
+        sum = RollingSum.roll(sum, FIRST, buffer[at], buffer[at + Limits.CHUNK]);
+        rolled++;
+        position++;
     }
 
     /// Sees that a chunk from the position on is in the buffer, and one byte more unless the file ends there.
