@@ -1,9 +1,11 @@
 package sampan.app.transfer;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.BodySource;
 import sampan.app.client.LinkException;
+import sampan.protocol.Condition;
 import sampan.protocol.Failure;
 import sampan.protocol.Limits;
 import sampan.protocol.Reply;
@@ -18,6 +20,7 @@ final class SmallPut implements Piece {
     private Aim aim;
     private final Patience patience = new Patience();
     private @Nullable TransferException trouble;
+    private boolean perhapsThere;
 
     SmallPut(Upload upload, SourceFile file) {
         this.upload = upload;
@@ -36,6 +39,11 @@ final class SmallPut implements Piece {
             end(new ItemOutcome.Stranded(inVain));
             return;
         }
+        if (perhapsThere) {
+            perhapsThere = false;
+            ask(lane);
+            return;
+        }
         trouble = null;
         Request.Put put = new Request.Put(
                 file.in().remote().child(aim.leaf()), (int) file.size(), file.modified(), aim.condition(), aim.trash());
@@ -51,6 +59,25 @@ final class SmallPut implements Piece {
         } catch (TransferException e) {
             end(new ItemOutcome.Failed(e));
         }
+    }
+
+    /// Asks whether the host has it: it may have been cut off before it could say so.
+    private void ask(Lane lane) throws LinkException {
+        Request.Candidate it = new Request.Candidate(aim.leaf(), file.size(), file.modified());
+        lane.ask(new Request.Preflight(file.in().remote(), List.of(it)), new Answer<>(this::asked, this::notAsked));
+    }
+
+    private void asked(Reply.Checked reply) {
+        if (reply.answers().size() == 1 && reply.answers().getFirst() instanceof Reply.Same) {
+            end(new ItemOutcome.Done(aim.renamed(file)));
+        } else {
+            upload.queue().add(this);
+        }
+    }
+
+    private void notAsked(IOException why) {
+        perhapsThere = !(why instanceof LinkException.Refused);
+        upload.queue().add(this);
     }
 
     private BodySource body(OpenSource source, Lane lane) {
@@ -87,6 +114,8 @@ final class SmallPut implements Piece {
         } else if (why instanceof LinkException.Refused refused) {
             refused(refused);
         } else {
+            // What replaces something is sent again: the old file may have the same size and time.
+            perhapsThere = aim.condition() instanceof Condition.Absent;
             upload.queue().add(this);
         }
     }

@@ -10,9 +10,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -155,14 +153,12 @@ final class Cuts implements AutoCloseable {
     }
 
     private @Nullable Outcome cut(Fault fault, int drawn, String place, SplittableRandom random) throws Exception {
-        Set<String> done = ConcurrentHashMap.newKeySet();
         Outcome outcome;
         try (FaultyWay way = new FaultyWay(direction, host.port());
                 Visit visit = visit(way)) {
             long before = way.passed();
             plan(way, fault, random);
             Transfer transfer = carry(visit, place);
-            transfer.onItem(item -> done.add(item.path()));
             long again = 0;
             HalfFiles looking = new HalfFiles(around(place), source.resolveSibling(""));
             try (looking) {
@@ -171,7 +167,7 @@ final class Cuts implements AutoCloseable {
                     until(() -> transfer.state() instanceof TransferState.Reconnecting
                             || transfer.state().isEnd());
                     long first = way.passed();
-                    long held = safe(place).held(done);
+                    long held = safe(place).held();
                     if (fault == Fault.HOST_MOVED) {
                         host.stop();
                         host.startElsewhere();

@@ -11,7 +11,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,18 +24,15 @@ import sampan.protocol.Limits;
 record SafeBytes(Path source, Path around, @Nullable Path drafts) {
     private static final int CHUNK = Limits.CHUNK;
 
-    /// How many bytes are safe: files that are finished, and chunks of others. There may be more a moment later.
-    ///
-    /// @param done the files of which the transfer has said so; a small one that nobody has heard of is sent again
-    long held(Set<String> done) throws IOException {
+    /// How many bytes are safe: files that have their names, and chunks of others. There may be more a moment later.
+    long held() throws IOException {
         List<Path> unfinished = unfinished();
         long held = 0;
         try (Stream<Path> walk = Files.walk(source)) {
             for (Path file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
                 String shown = source.resolveSibling("").relativize(file).toString();
                 long size = Files.size(file);
-                boolean named = Files.exists(around.resolve(shown));
-                if (named && (size > CHUNK || done.contains(shown))) {
+                if (Files.exists(around.resolve(shown))) {
                     held += size;
                 } else if (size > CHUNK) {
                     for (Path part : unfinished) {
