@@ -250,6 +250,28 @@ final class VerifyTest {
         assertWitnessed(mine, 11, true);
     }
 
+    @Test
+    void download_ofNamesThatThisSystemCantHold_witnessesBothNames() throws Exception {
+        Trees.file(shared.resolve("tree/c:d/a?b.txt"), 100, 1);
+        Trees.file(shared.resolve("tree/c:d/plain"), 2 * CHUNK, 2);
+        try (Transfers onWindows = new Transfers(Retries.DEFAULT, LocalDisk.REAL, LocalSystem.WINDOWS)) {
+            Transfer transfer = onWindows.download(
+                    host().visit(), List.of(RealHost.at("tree")), mine, options(ConflictPolicy.FAIL));
+            assertThat(transfer.await()).isInstanceOf(TransferState.Done.class);
+        }
+        assertThat(witnessed)
+                .extracting(ReceiptEntry::original)
+                .containsExactlyInAnyOrder("tree/c:d/a?b.txt", "tree/c:d/plain");
+        for (ReceiptEntry entry : witnessed) {
+            assertThat(entry.path()).doesNotContain(":", "?");
+            assertThat(entry.there()).isEqualTo(RealHost.SHARE + "/" + entry.original());
+            assertThat(entry.sha256()).isEqualTo(sha256(mine.resolve(entry.path())));
+            assertThat(new ReceiptCheck(mine, _ -> {}).check(entry))
+                    .isEqualTo(new ReceiptCheck.Finding.Agrees(entry.path(), entry.size()));
+            assertThat(new ReceiptCheck(shared, _ -> {}).check(entry)).isInstanceOf(ReceiptCheck.Finding.Agrees.class);
+        }
+    }
+
     /// Every byte came over the network as it should, but this disk keeps others.
     @ParameterizedTest
     @ValueSource(ints = {3, 2 * CHUNK + 5})
