@@ -89,6 +89,7 @@ class ModelEchoTest {
             for (LessonClient client : clients) {
                 client.close();
             }
+            House.await(() -> shown.size() == 3 * many);
             assertThat(Collections.frequency(shown, "round 2")).isEqualTo(many);
         }
     }
