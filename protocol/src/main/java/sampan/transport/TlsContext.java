@@ -1,5 +1,6 @@
 package sampan.transport;
 
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,9 @@ public final class TlsContext {
     };
 
     private static final int PINS_KEPT = 64;
+
+    /// After about so many calls the JVM has compiled a method as well as it can.
+    private static final int WARM_RECORDS = 20_000;
 
     private final DeviceIdentity identity;
     private final TlsProvider provider;
@@ -65,6 +69,15 @@ public final class TlsContext {
     /// Who this side is.
     public DeviceIdentity identity() {
         return identity;
+    }
+
+    /// Has the JVM compile what encrypts and decrypts, which else happens while the first gibibytes are carried and
+    /// makes them slow. Takes about half a second of one core, with no connection, so it is for a thread of little
+    /// priority in a program that will live for long; of no use with a provider in native code.
+    ///
+    /// @throws IOException when this JVM's TLS does not work
+    public void warmUp() throws IOException {
+        new TlsWarmUp(this).run(WARM_RECORDS);
     }
 
     BufferPool buffers() {

@@ -94,6 +94,21 @@ class DeviceIdentityTest {
     }
 
     @Test
+    void loadOrCreate_ofAFileWithoutASeal_provesThePair() throws Exception {
+        String mine = Files.readString(createdFile());
+        String pair = mine.substring(mine.indexOf("-----BEGIN"));
+        DeviceId id = DeviceIdentity.loadOrCreate(folder()).id();
+        Files.writeString(file(), pair);
+        assertThat(DeviceIdentity.loadOrCreate(folder()).id()).isEqualTo(id);
+        String others = IdentityPem.format(DeviceIdentity.inMemory());
+        Files.writeString(
+                file(),
+                pair.substring(0, pair.indexOf("-----BEGIN CERTIFICATE"))
+                        + others.substring(others.indexOf("-----BEGIN CERTIFICATE")));
+        assertRefused(Problem.DAMAGED);
+    }
+
+    @Test
     void loadOrCreate_ofAHugeFile_leavesItAndSaysSo() throws Exception {
         Files.write(createdFile(), new byte[1 << 20]);
         assertRefused(Problem.DAMAGED);

@@ -23,6 +23,7 @@ public final class SampanServer implements AutoCloseable {
     private final OpenPort port;
     private final @Nullable OpenPort classic;
     private final List<OpenPort> ports;
+    private final ServerThreads threads;
     private final Watchdog watchdog;
     private final FileThreads accessFiles;
     private boolean closed;
@@ -36,7 +37,8 @@ public final class SampanServer implements AutoCloseable {
         List<Watchdog.Chore> chores = new ArrayList<>();
         ports.forEach(one -> chores.add(one::check));
         chores.add(new Upkeep(host, accessFiles));
-        this.watchdog = new Watchdog(new ServerThreads(Integer.toString(port())), chores);
+        this.threads = new ServerThreads(Integer.toString(port()));
+        this.watchdog = new Watchdog(threads, chores);
     }
 
     /// Opens the shares, begins to listen, and returns.
@@ -115,6 +117,18 @@ public final class SampanServer implements AutoCloseable {
                 System.getLogger("sampan.server").log(System.Logger.Level.ERROR, "the listener failed", e);
             }
         };
+    }
+
+    /// Has this JVM compile what encrypts before the first visitor needs it: half a second of one core, on a thread of
+    /// its own. Returns at once. For programs that live for long; once in a program is enough.
+    public void warmUp() {
+        threads.own("warm-up", () -> {
+            try {
+                host.tls().warmUp();
+            } catch (IOException e) {
+                System.getLogger("sampan.server").log(System.Logger.Level.DEBUG, "the warm-up failed", e);
+            }
+        });
     }
 
     /// The port it listens on; never 0.

@@ -60,6 +60,7 @@ final class HostCommand implements Command {
         console.around().stopping().handle(_ -> stop.countDown());
         try (SampanServer server = SampanServer.start(config)) {
             announce(server, server.invite(Invite.TO_EVERYTHING.withEnrols(expires)), words, console);
+            server.warmUp();
             stop.await();
             if (console.around().screen().err()) {
                 console.remark(console.text().get("host.stopping"));

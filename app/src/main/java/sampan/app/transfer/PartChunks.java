@@ -29,6 +29,7 @@ final class PartChunks {
     private final LargePart part;
     private final ChunkPlan plan;
     private final ChunkWork work;
+    private final WriteLine line;
     private final @Nullable Copying copying;
     private long counted;
     private int reading;
@@ -51,6 +52,7 @@ final class PartChunks {
         this.part = part;
         this.plan = new ChunkPlan(file.size());
         this.work = new ChunkWork(plan);
+        this.line = new WriteLine(download.writer());
         long there = part.size();
         work.unprovenBefore(there == file.size() ? plan.count() : (int) (there / Limits.CHUNK));
         Request.FileSubject subject = new Request.FileSubject(file.path(), version);
@@ -173,7 +175,7 @@ final class PartChunks {
                 return;
             }
             int index = next++;
-            download.writer().run(() -> write(index, chunk));
+            line.run(() -> write(index, chunk));
         }
 
         void got(Reply.Got got) {

@@ -61,6 +61,12 @@ public final class Hosting implements AutoCloseable {
     }
 
     private static SampanServer start(ServerConfig config) throws IOException {
+        SampanServer server = listening(config);
+        server.warmUp();
+        return server;
+    }
+
+    private static SampanServer listening(ServerConfig config) throws IOException {
         try {
             return SampanServer.start(config);
         } catch (PortInUseException _) {
