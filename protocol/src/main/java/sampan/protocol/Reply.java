@@ -55,7 +55,15 @@ public sealed interface Reply {
     /// To `ping`.
     ///
     /// @param now the host's clock, milliseconds since 1970
-    record Pong(long now) implements Reply {}
+    /// @param disk microseconds, since the connection began, in which it waited for the host's disks
+    /// @param work microseconds, since the connection began, in which it waited neither for them nor for the
+    ///     visitor
+    record Pong(long now, long disk, long work) implements Reply {
+        /// Where nothing is told but the time.
+        public Pong(long now) {
+            this(now, 0, 0);
+        }
+    }
 
     /// To `list`, after its parts.
     ///

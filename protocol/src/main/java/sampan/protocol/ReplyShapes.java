@@ -46,8 +46,12 @@ final class ReplyShapes {
             field("now", Types.TIME, Reply.Welcome::now),
             Reply.Welcome::new);
 
-    static final Shape<Reply.Pong> PONG =
-            Shape.of(Reply.Pong.class, field("now", Types.TIME, Reply.Pong::now), Reply.Pong::new);
+    static final Shape<Reply.Pong> PONG = Shape.of(
+            Reply.Pong.class,
+            field("now", Types.TIME, Reply.Pong::now),
+            usually(0L, "disk", Types.AMOUNT, Reply.Pong::disk),
+            usually(0L, "work", Types.AMOUNT, Reply.Pong::work),
+            Reply.Pong::new);
 
     static final Shape<Reply.Listed> LISTED = Shape.of(
             Reply.Listed.class,

@@ -32,6 +32,8 @@ public final class TlsChannel implements AutoCloseable {
     private volatile long lastMoved = System.nanoTime();
     private volatile long received;
     private volatile long sent;
+    private volatile long readingNanos;
+    private volatile long writingNanos;
 
     private TlsChannel(SocketChannel raw, TlsEngine engine, Readiness readiness, DeviceId peer) {
         this.raw = raw;
@@ -112,6 +114,16 @@ public final class TlsChannel implements AutoCloseable {
     /// Bytes that left for the network since the handshake, encryption included.
     public long sent() {
         return sent;
+    }
+
+    /// How long this side has read from the network, waiting included, nanoseconds.
+    public long readingNanos() {
+        return readingNanos;
+    }
+
+    /// How long this side has written to the network, waiting included, nanoseconds.
+    public long writingNanos() {
+        return writingNanos;
     }
 
     /// What encrypts, by its name in the registry of TLS.
@@ -211,8 +223,11 @@ public final class TlsChannel implements AutoCloseable {
     }
 
     /// @return how many bytes came; 0 only from a channel that does not block
+    @SuppressWarnings("NonAtomicVolatileUpdate") // with the lock for reading
     private int fill() throws IOException {
+        long began = System.nanoTime();
         int count = engine.input().readFrom(raw);
+        readingNanos += System.nanoTime() - began;
         if (count < 0) {
             throw new TruncatedException("the stream ended without a farewell");
         }
@@ -257,7 +272,9 @@ public final class TlsChannel implements AutoCloseable {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // with the lock for writing
     private void drain() throws IOException {
+        long began = System.nanoTime();
         while (engine.output().pending()) {
             int count = engine.output().writeTo(raw);
             if (count == 0) {
@@ -265,6 +282,7 @@ public final class TlsChannel implements AutoCloseable {
             }
             moved(0, count);
         }
+        writingNanos += System.nanoTime() - began;
     }
 
     /// Each of the two is changed by whoever holds its lock, and read by anybody.

@@ -57,7 +57,7 @@ final class GeneratedMessages {
     }
 
     private Request.Candidate candidate() {
-        return new Request.Candidate(any.text(), any.amount(), any.time());
+        return new Request.Candidate(any.text(), any.fileBytes(), any.time());
     }
 
     private Request.Subject subject() {
@@ -76,22 +76,23 @@ final class GeneratedMessages {
                         any.limits(),
                         any.some(3, any::name),
                         any.time());
-            case Request.Ping _ -> new Reply.Pong(any.time());
-            case Request.ListFolder _ -> new Reply.Listed(any.amount(), any.maybe(any::version));
+            case Request.Ping _ -> new Reply.Pong(any.time(), any.fileBytes(), any.fileBytes());
+            case Request.ListFolder _ -> new Reply.Listed(any.fileBytes(), any.maybe(any::version));
             case Request.Describe _ -> new Reply.Described(any.entry(), any.maybe(any::amount), any.maybe(any::amount));
             case Request.Preflight(var _, var entries) ->
-                new Reply.Checked(entries.stream().map(_ -> answer()).toList(), any.amount());
+                new Reply.Checked(entries.stream().map(_ -> answer()).toList(), any.fileBytes());
             case Request.Get get -> got(get);
             case Request.Sums sums -> summed(sums);
             case Request.Put _ -> new Reply.Stored(any.entry(""), any.flag());
             case Request.Offer _ ->
-                new Reply.Offered(any.amount(), any.ranges(30), any.flag(), 1 + any.below(64), any.maybe(any::digest));
+                new Reply.Offered(
+                        any.fileBytes(), any.ranges(30), any.flag(), 1 + any.below(64), any.maybe(any::digest));
             case Request.PutChunks _ -> new Reply.ChunksStored(any.ranges(5));
             case Request.Seed seed -> new Reply.Seeded(any.some(seed.range().count(), any::digest));
             case Request.Publish _ -> new Reply.Published(any.entry(""), any.flag());
             case Request.MakeFolder _, Request.Move _ -> new Reply.Made(any.entry());
             case Request.Restore _ -> new Reply.Restored(any.path(), any.entry());
-            case Request.ListDrafts _, Request.ListTrash _ -> new Reply.Counted(any.amount());
+            case Request.ListDrafts _, Request.ListTrash _ -> new Reply.Counted(any.fileBytes());
             case Request.Watch _ -> new Reply.Changes(any.some(9, any::seen));
             case Request.Probe(int send) -> new Reply.Probed(send == 0 ? any.below(9_999) : any.below(send + 1));
             case Request.Discard _, Request.SetTimes _, Request.Remove _, Request.Purge _ -> new Reply.Done();
@@ -116,7 +117,7 @@ final class GeneratedMessages {
     private Reply got(Request.Get get) {
         long most = get.length() < 0 ? 3_000 : Math.min(3_000, get.length());
         long length = any.below((int) most + 1);
-        return new Reply.Got(get.offset() + length + any.amount(), any.time(), any.version(), get.offset(), length);
+        return new Reply.Got(get.offset() + length + any.fileBytes(), any.time(), any.version(), get.offset(), length);
     }
 
     private Reply summed(Request.Sums sums) {
@@ -151,7 +152,7 @@ final class GeneratedMessages {
                         text);
             case "CHANGED" -> new Failure.Changed(any.entry(any.name()), text);
             case "NO_SPACE" ->
-                new Failure.NoSpace(any.amount(), any.amount(), any.one(Failure.SpaceReason.values()), text);
+                new Failure.NoSpace(any.fileBytes(), any.fileBytes(), any.one(Failure.SpaceReason.values()), text);
             case "BAD_NAME" ->
                 new Failure.BadName(any.below(255), any.one(NameProblem.values()), any.maybe(any::name), text);
             case "DENIED" -> new Failure.Denied("full", text);
@@ -160,7 +161,7 @@ final class GeneratedMessages {
             case "BUSY" -> new Failure.Busy(any.below(9_999), text);
             case "BROKEN" -> new Failure.Broken(text);
             case "BAD_REQUEST" -> new Failure.BadRequest(any.name(), any.name(), text);
-            case "LIMIT" -> new Failure.Limit(any.name(), any.amount(), text);
+            case "LIMIT" -> new Failure.Limit(any.name(), any.fileBytes(), text);
             case "UNKNOWN" -> new Failure.Unknown(text);
             case "UNSUPPORTED" -> new Failure.Unsupported(any.name(), text);
             case "CANCELLED" -> new Failure.Cancelled(text);

@@ -3,6 +3,7 @@ package sampan.server;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import sampan.server.storage.StorageException;
 
 /// File work that was begun on a share's file threads. Free for any thread.
@@ -10,13 +11,27 @@ import sampan.server.storage.StorageException;
 /// @param <T> its result
 final class FileTask<T> {
     private final FutureTask<T> task;
+    private final @Nullable TimeSpent spent;
 
-    FileTask(FutureTask<T> task) {
+    /// @param spent told for how long it was waited for, or null
+    FileTask(FutureTask<T> task, @Nullable TimeSpent spent) {
         this.task = task;
+        this.spent = spent;
     }
 
     /// Waits for its end, also when the waiting thread is interrupted: what was begun on a disk is never half-awaited.
     T await() throws StorageException {
+        long began = System.nanoTime();
+        try {
+            return result();
+        } finally {
+            if (spent != null) {
+                spent.waitedForDisk(System.nanoTime() - began);
+            }
+        }
+    }
+
+    private T result() throws StorageException {
         boolean interrupted = false;
         try {
             while (true) {
@@ -38,7 +53,7 @@ final class FileTask<T> {
     /// Waits for its end, for whoever only wants to let go of what came of it: nothing, where it failed.
     Optional<T> outcome() {
         try {
-            return Optional.of(await());
+            return Optional.of(result());
         } catch (StorageException | RuntimeException _) {
             // whoever asked for it in earnest is told
             return Optional.empty();

@@ -7,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import sampan.protocol.Failure;
 import sampan.server.storage.StorageException;
 
@@ -20,6 +21,7 @@ final class FileThreads implements Executor {
     static final int MOST = 8;
 
     private final ThreadPoolExecutor threads;
+    private final @Nullable TimeSpent spent;
 
     /// @param name for people who look at a list of threads
     /// @param most how many threads, 1 or more
@@ -36,6 +38,17 @@ final class FileThreads implements Executor {
             }
         };
         threads.allowCoreThreadTimeOut(true);
+        spent = null;
+    }
+
+    private FileThreads(ThreadPoolExecutor threads, TimeSpent spent) {
+        this.threads = threads;
+        this.spent = spent;
+    }
+
+    /// The same threads, for a connection that counts for how long it waits for them.
+    FileThreads counting(TimeSpent by) {
+        return new FileThreads(threads, by);
     }
 
     /// Work on files.
@@ -76,7 +89,7 @@ final class FileThreads implements Executor {
         } catch (RejectedExecutionException e) {
             throw new StorageException(new Failure.Broken("the host is stopping"), e);
         }
-        return new FileTask<>(task);
+        return new FileTask<>(task, spent);
     }
 
     /// Does it when a thread is free. What comes after [#close] is not done any more.

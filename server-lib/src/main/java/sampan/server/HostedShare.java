@@ -18,14 +18,25 @@ final class HostedShare {
     private final Storage storage;
     private final FileThreads files;
     private final Consumer<ServerEvent> listener;
-    private final AtomicLong told = new AtomicLong(System.nanoTime() - QUIET);
+    private final AtomicLong told;
 
     /// @param files the only threads that may call the storage
     HostedShare(SharedFolder folder, Storage storage, FileThreads files, Consumer<ServerEvent> listener) {
+        this(folder, storage, files, listener, new AtomicLong(System.nanoTime() - QUIET));
+    }
+
+    private HostedShare(
+            SharedFolder folder, Storage storage, FileThreads files, Consumer<ServerEvent> listener, AtomicLong told) {
         this.folder = folder;
         this.storage = storage;
         this.files = files;
         this.listener = listener;
+        this.told = told;
+    }
+
+    /// The same share, for a connection that counts for how long it waits for the disk.
+    HostedShare counting(TimeSpent by) {
+        return new HostedShare(folder, storage, files.counting(by), listener, told);
     }
 
     SharedFolder folder() {

@@ -22,7 +22,8 @@ record SampanDialect(Host host) implements Dialect {
         doings.met(visit);
         Line line = new TlsLine(channel, readiness != null);
         Sender sender = new Sender(line, host.lines(), traffic);
-        return new Talk(line, sender, traffic, new SampanSpeaker(host, visit, sender, doings));
+        TimeSpent spent = new TimeSpent(channel::writingNanos);
+        return new Talk(line, sender, traffic, new SampanSpeaker(host, visit, sender, doings, spent));
     }
 
     @Override

@@ -11,9 +11,9 @@ final class SampanSpeaker implements Speaker {
     private final ConversationOutbox out;
     private final Session session;
 
-    SampanSpeaker(Host host, Visit visit, Sender sender, Presence presence) {
+    SampanSpeaker(Host host, Visit visit, Sender sender, Presence presence, TimeSpent spent) {
         this.out = new ConversationOutbox(conversation, sender);
-        this.session = new Session(host, visit, out, presence);
+        this.session = new Session(host, visit, out, presence, spent);
     }
 
     @Override

@@ -18,6 +18,7 @@ import sampan.server.storage.StorageException;
 /// conversation by [#accept], calls [#drain] before anything that may wait for the visitor, and [#end] at last; answers
 /// go through an [Outbox]. All of these may wait for a share's file threads. Used by one thread at a time.
 final class Session {
+    private final TimeSpent spent;
     private final Host host;
     private final Visit visit;
     private final Outbox out;
@@ -30,12 +31,15 @@ final class Session {
     private final Changing changing;
     private @Nullable Body body;
 
-    Session(Host host, Visit visit, Outbox out, Presence presence) {
+    /// @param spent told where the connection's time goes
+    Session(Host host, Visit visit, Outbox out, Presence presence, TimeSpent spent) {
+        this.spent = spent;
         this.host = host;
         this.visit = visit;
         this.out = out;
         this.presence = presence;
-        this.door = new Door(host.shares());
+        this.door = new Door(
+                host.shares().stream().map(share -> share.counting(spent)).toList());
         this.answers = new Answers(out, visit, host.config().listener());
         this.listings = new Listings(door, visit, out);
         this.browsing = new Browsing(
@@ -49,6 +53,7 @@ final class Session {
     /// @throws Farewell when the conversation is to end with that
     /// @throws IOException when the visitor can't be answered any more
     void accept(Event event) throws IOException, Farewell {
+        spent.resumes();
         switch (event) {
             case Event.Requested(Request<?> request, boolean follows) -> requested(request, follows);
             case Event.Refused(Failure failure, boolean follows) -> refuse(failure, follows);
@@ -84,6 +89,7 @@ final class Session {
         if (body == null) {
             visit.rests();
         }
+        spent.rests();
     }
 
     /// Whether a request's body is under way.
@@ -161,7 +167,7 @@ final class Session {
     private @Nullable Reply reply(Request<?> request) throws IOException, Refusal, Farewell {
         return switch (request) {
             case Request.Hello hello -> hello(hello);
-            case Request.Ping _ -> new Reply.Pong(host.clock().millis());
+            case Request.Ping _ -> new Reply.Pong(host.clock().millis(), spent.disk(), spent.work());
             case Request.ListFolder list -> listings.list(list);
             case Request.Describe describe -> browsing.describe(describe);
             case Request.Preflight check -> browsing.check(check);

@@ -48,10 +48,11 @@ final class Json {
         return this;
     }
 
-    /// A constant as a word: `NOT_NEWER` is `not-newer`.
-    Json with(String name, Enum<?> value) {
-        object.addProperty(name, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        return this;
+    /// A constant as a word: `NOT_NEWER` is `not-newer`. Leaves the field out where there is none.
+    Json with(String name, @Nullable Enum<?> value) {
+        return with(
+                name,
+                value == null ? null : value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// Seconds with three decimals.

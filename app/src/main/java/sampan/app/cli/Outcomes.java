@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
+import sampan.app.transfer.Bottleneck;
 import sampan.app.transfer.Counters;
 import sampan.app.transfer.Item;
 import sampan.app.transfer.ItemOutcome;
@@ -21,8 +22,9 @@ final class Outcomes {
     private final boolean shown;
     private final long begun = System.nanoTime();
     private final Set<ExitCode> failures = EnumSet.noneOf(ExitCode.class);
-    private Summary sum = new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+    private Summary sum = new Summary(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
     private boolean anyComplete;
+    private long longest;
 
     Outcomes(Console console, boolean json, boolean shown) {
         this.console = console;
@@ -52,7 +54,8 @@ final class Outcomes {
                 .with("sent", now.sent())
                 .with("received", now.received())
                 .with("bytes_per_second", now.bytesPerSecond())
-                .with("seconds_left", now.secondsLeft()));
+                .with("seconds_left", now.secondsLeft())
+                .with("limited_by", now.limitedBy()));
         console.out().flush();
     }
 
@@ -94,6 +97,13 @@ final class Outcomes {
         count(more);
     }
 
+    /// Of several transfers the longest says it.
+    private @Nullable Bottleneck slowest(Summary more) {
+        boolean longer = more.millis() > longest;
+        longest = Math.max(longest, more.millis());
+        return longer ? more.limitedBy() : sum.limitedBy();
+    }
+
     private void count(Summary more) {
         sum = new Summary(
                 sum.files() + more.files(),
@@ -105,6 +115,7 @@ final class Outcomes {
                 sum.received() + more.received(),
                 sum.saved() + more.saved(),
                 sum.millis() + more.millis(),
+                slowest(more),
                 null);
     }
 
@@ -129,7 +140,16 @@ final class Outcomes {
                 : console.text().get("carried.saved", console.sizes().bytes(sum.saved()));
         String skipped = sum.skipped() == 0 ? "" : console.text().get("carried.skipped", sum.skipped());
         String failed = sum.failed() == 0 ? "" : console.text().get("carried.failed", sum.failed());
-        return carried + saved + skipped + failed;
+        return carried + saved + skipped + failed + limited();
+    }
+
+    private String limited() {
+        Bottleneck by = sum.limitedBy();
+        if (by == null) {
+            return "";
+        }
+        long perSecond = sum.bytes() * 1000 / Math.max(1, sum.millis());
+        return console.text().get("carried.limited", console.sentences().of(by), Sizes.speed(perSecond));
     }
 
     synchronized ExitCode exitCode() {
@@ -162,7 +182,8 @@ final class Outcomes {
                 .with("saved", sum.saved())
                 .seconds(System.nanoTime() - begun)
                 .with("skipped", sum.skipped())
-                .with("failed", sum.failed());
+                .with("failed", sum.failed())
+                .with("limited_by", sum.limitedBy());
     }
 
     private void print(Json json) {

@@ -21,6 +21,8 @@ final class Dialogue {
     private final ClientConversation conversation = new ClientConversation();
     private final ArrayDeque<Pending<?>> unanswered = new ArrayDeque<>();
     private long owedSince;
+    private long owingSince;
+    private long owedBefore;
     private @Nullable LinkException over;
 
     /// Asks; what goes to the network is put into `out`.
@@ -33,6 +35,7 @@ final class Dialogue {
             conversation.request(pending.request(), body, out);
             if (unanswered.isEmpty()) {
                 owedSince = System.nanoTime();
+                owingSince = owedSince;
             }
             unanswered.add(pending);
         } finally {
@@ -132,7 +135,11 @@ final class Dialogue {
         lock.lock();
         try {
             owedSince = System.nanoTime();
-            return unanswered.remove();
+            Pending<?> oldest = unanswered.remove();
+            if (unanswered.isEmpty()) {
+                owedBefore += owedSince - owingSince;
+            }
+            return oldest;
         } finally {
             lock.unlock();
         }
@@ -144,6 +151,16 @@ final class Dialogue {
         lock.lock();
         try {
             return unanswered.isEmpty() ? null : owedSince;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// For how long in all the host has owed something.
+    long owedNanos() {
+        lock.lock();
+        try {
+            return owedBefore + (unanswered.isEmpty() ? 0 : System.nanoTime() - owingSince);
         } finally {
             lock.unlock();
         }

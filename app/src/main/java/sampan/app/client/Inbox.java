@@ -21,12 +21,15 @@ final class Inbox {
     private final Dialogue dialogue;
     private final Allowance allowance;
     private final ChunkPool chunks;
+    private final LinkClock clock;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
     private volatile Pacer pacer = Pacer.NONE;
+    private long paced;
     private @Nullable IncomingBody body;
     private @Nullable LinkException farewell;
 
-    Inbox(TlsChannel channel, Dialogue dialogue, Allowance allowance, ChunkPool chunks) {
+    Inbox(TlsChannel channel, Dialogue dialogue, Allowance allowance, ChunkPool chunks, LinkClock clock) {
+        this.clock = clock;
         this.channel = channel;
         this.dialogue = dialogue;
         this.allowance = allowance;
@@ -45,7 +48,7 @@ final class Inbox {
     LinkException read() throws IOException {
         try {
             while (farewell == null) {
-                if (!readBody() && !readFrames()) {
+                if (!readSome()) {
                     return new LinkException.Lost(LinkException.Lost.Ending.BROKEN, null);
                 }
             }
@@ -55,6 +58,22 @@ final class Inbox {
                 body.forget();
             }
         }
+    }
+
+    /// Reads once and does what follows from it, and counts what took how long: reading in which nothing was owed is
+    /// nobody's time.
+    ///
+    /// @return false at the end of the connection
+    private boolean readSome() throws IOException {
+        long began = System.nanoTime();
+        long reading = channel.readingNanos();
+        long owed = dialogue.owedNanos();
+        paced = 0;
+        boolean more = readBody() || readFrames();
+        long read = channel.readingNanos() - reading;
+        clock.awaited(Math.min(read, dialogue.owedNanos() - owed));
+        clock.worked(System.nanoTime() - began - read - paced);
+        return more;
     }
 
     /// Takes much of a body past the conversation.
@@ -71,7 +90,7 @@ final class Inbox {
         open.took(count);
         dialogue.bodyPassed(count);
         if (count > 0) {
-            by.pace(count);
+            paced += clock.pace(by, count);
         }
         return true;
     }
@@ -115,7 +134,7 @@ final class Inbox {
 
     private void take(ByteBuffer bytes) {
         if (bytes.hasRemaining()) {
-            pacer.pace(bytes.remaining());
+            paced += clock.pace(pacer, bytes.remaining());
         }
         current().take(bytes);
     }

@@ -29,6 +29,7 @@ public final class Link implements AutoCloseable {
     private final Dialogue dialogue = new Dialogue();
     private final Allowance allowance = new Allowance();
     private final ChunkPool chunks = new ChunkPool();
+    private final LinkClock clock = new LinkClock();
     private final Outbox outbox;
     private final Inbox inbox;
     private final CompletableFuture<LinkException> ended = new CompletableFuture<>();
@@ -36,8 +37,8 @@ public final class Link implements AutoCloseable {
 
     Link(TlsChannel channel) {
         this.channel = channel;
-        this.outbox = new Outbox(channel, dialogue, allowance);
-        this.inbox = new Inbox(channel, dialogue, allowance, chunks);
+        this.outbox = new Outbox(channel, dialogue, allowance, clock);
+        this.inbox = new Inbox(channel, dialogue, allowance, chunks, clock);
     }
 
     /// Begins to read, says hello and waits for the answer.
@@ -245,6 +246,22 @@ public final class Link implements AutoCloseable {
     /// Bytes that came from the network, encryption included.
     public long receivedBytes() {
         return channel.received();
+    }
+
+    /// Where its time has gone. Of the host's part it knows what the latest [#askTime] was answered.
+    public LinkTime time() {
+        return clock.time();
+    }
+
+    /// Asks the host where its time goes; returns at once.
+    ///
+    /// @return done when it has answered and [#time] knows
+    /// @throws LinkException when the link has ended
+    public CompletableFuture<Reply.Pong> askTime() throws LinkException {
+        return send(new Request.Ping()).thenApply(pong -> {
+            clock.told(pong);
+            return pong;
+        });
     }
 
     TlsFacts security() {

@@ -22,13 +22,15 @@ final class Outbox {
     private final TlsChannel channel;
     private final Dialogue dialogue;
     private final Allowance allowance;
+    private final LinkClock clock;
     private final ReentrantLock turn = new ReentrantLock();
     private final ByteBuffer out = ByteBuffer.allocate(ClientConversation.ROOM);
     private byte @Nullable [] chunk;
     private volatile long lastSent = System.nanoTime();
     private volatile Pacer pacer = Pacer.NONE;
 
-    Outbox(TlsChannel channel, Dialogue dialogue, Allowance allowance) {
+    Outbox(TlsChannel channel, Dialogue dialogue, Allowance allowance, LinkClock clock) {
+        this.clock = clock;
         this.channel = channel;
         this.dialogue = dialogue;
         this.allowance = allowance;
@@ -139,17 +141,21 @@ final class Outbox {
         }
 
         private void send(byte[] bytes, int length, boolean last, BodySource body) throws IOException {
+            long began = System.nanoTime();
+            long written = channel.writingNanos();
+            long paced = 0;
             Digest digest = Digests.chunk(bytes, 0, length);
             Pacer by = pacer;
             int most = by.isLimited() ? PACED : Limits.DATA_BYTES;
             for (int at = 0; at < length; at += most) {
                 int count = Math.min(most, length - at);
-                by.pace(count);
+                paced += clock.pace(by, count);
                 dialogue.say(new Dialogue.Saying.Data(count), out.clear());
                 channel.write(out.flip(), ByteBuffer.wrap(bytes, at, count));
             }
             dialogue.say(new Dialogue.Saying.Mark(digest, last), out.clear());
             write();
+            clock.worked(System.nanoTime() - began - paced - (channel.writingNanos() - written));
             body.marked(digest);
         }
     }

@@ -7,6 +7,7 @@ import sampan.app.store.BadReceiptException;
 import sampan.app.store.NameTakenException;
 import sampan.app.store.NewerQueueException;
 import sampan.app.store.SetAside;
+import sampan.app.transfer.Bottleneck;
 import sampan.app.transfer.TransferException;
 import sampan.protocol.BadNameException;
 import sampan.protocol.Failure;
@@ -52,6 +53,19 @@ public final class Sentences {
     /// Why a host did not do what was asked.
     public String of(Failure failure) {
         return failures.of(failure);
+    }
+
+    /// What limits a transfer, to stand in a line with other facts: "their disk".
+    public String of(Bottleneck bottleneck) {
+        return switch (bottleneck) {
+            case OWN_DISK -> text.get("limited.own-disk");
+            case THEIR_DISK -> text.get("limited.their-disk");
+            case NETWORK -> text.get("limited.network");
+            case OWN_PROCESSOR -> text.get("limited.own-processor");
+            case THEIR_PROCESSOR -> text.get("limited.their-processor");
+            case OWN_PROGRAM -> text.get("limited.own-program");
+            case LIMIT -> text.get("limited.limit");
+        };
     }
 
     /// Why a name can't be one.

@@ -1,5 +1,7 @@
 package sampan.app.transfer;
 
+import org.jspecify.annotations.Nullable;
+
 /// How far a transfer is, at one moment. Immutable.
 ///
 /// @param filesDone files that are finished, whatever became of them
@@ -11,6 +13,7 @@ package sampan.app.transfer;
 /// @param saved content bytes that did not have to travel
 /// @param bytesPerSecond content bytes a second over the last few seconds
 /// @param secondsLeft estimated seconds to the end; -1 while unknown
+/// @param limitedBy what limited it in the last seconds; null if nothing did, or while unknown
 public record Counters(
         long filesDone,
         long filesTotal,
@@ -20,4 +23,5 @@ public record Counters(
         long received,
         long saved,
         long bytesPerSecond,
-        long secondsLeft) {}
+        long secondsLeft,
+        @Nullable Bottleneck limitedBy) {}

@@ -9,6 +9,9 @@ import sampan.app.client.LinkException;
 /// that is in the way of another transfer, and makes lost links again with patience.
 final class Crew {
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(2);
+    /// How often a host is asked where its time goes.
+    private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Voyage voyage;
@@ -95,7 +98,9 @@ final class Crew {
                 break;
             }
             piece.run(lane);
+            lane.askTime(ASK_NANOS);
         }
+        lane.askTime(ASK_NANOS / 4);
         lane.drain();
     }
 

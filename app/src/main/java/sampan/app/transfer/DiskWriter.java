@@ -20,13 +20,20 @@ final class DiskWriter {
     private final TransferThreads threads;
     private final Consumer<List<SmallArrival>> settle;
     private final Consumer<Throwable> broke;
+    private final BusyClock writing;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
     private final ArrayDeque<SmallArrival> small = new ArrayDeque<>();
     private int running;
 
     /// @param settle writes, forces and publishes a group of small files
     /// @param broke told when the engine's own code fails, which is a mistake of ours
-    DiskWriter(TransferThreads threads, Consumer<List<SmallArrival>> settle, Consumer<Throwable> broke) {
+    /// @param writing runs while something is written
+    DiskWriter(
+            TransferThreads threads,
+            Consumer<List<SmallArrival>> settle,
+            Consumer<Throwable> broke,
+            BusyClock writing) {
+        this.writing = writing;
         this.threads = threads;
         this.settle = settle;
         this.broke = broke;
@@ -53,10 +60,13 @@ final class DiskWriter {
 
     private void work() {
         for (Runnable next = next(); next != null; next = next()) {
+            writing.begin();
             try {
                 next.run();
             } catch (RuntimeException | Error e) {
                 broke.accept(e);
+            } finally {
+                writing.end();
             }
         }
     }

@@ -71,7 +71,11 @@ final class Download implements Job, RemoteFinds {
     }
 
     private void fill(Voyage voyage, Runnable planned, Path top, WorkQueue queue) {
-        DiskWriter writer = new DiskWriter(voyage.threads(), new SmallFiles(this)::settle, voyage.broken());
+        DiskWriter writer = new DiskWriter(
+                voyage.threads(),
+                new SmallFiles(this)::settle,
+                voyage.broken(),
+                voyage.timing().writing());
         running = new Running(
                 voyage, planned, top, new LocalConflicts(voyage.policy(), voyage.questions()), writer, queue);
         LocalSystem system = voyage.system().in(top);

@@ -12,6 +12,7 @@ import sampan.app.client.BodySink;
 import sampan.app.client.BodySource;
 import sampan.app.client.Link;
 import sampan.app.client.LinkException;
+import sampan.app.client.LinkTime;
 import sampan.protocol.Limits;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
@@ -26,6 +27,9 @@ final class Lane {
     private final Consumer<Throwable> broke;
     private final long sentBefore;
     private final long receivedBefore;
+    private final long opened = System.nanoTime();
+    private final LinkTime timeBefore;
+    private long asked = opened;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition answered = lock.newCondition();
     private int unanswered;
@@ -39,6 +43,7 @@ final class Lane {
         this.broke = broke;
         this.sentBefore = link.sentBytes();
         this.receivedBefore = link.receivedBytes();
+        this.timeBefore = link.time();
     }
 
     Link link() {
@@ -53,6 +58,22 @@ final class Lane {
     /// Wire bytes received since this lane was made.
     long received() {
         return link.receivedBytes() - receivedBefore;
+    }
+
+    /// Where the time since this lane was made has gone.
+    LaneTime time() {
+        return new LaneTime(System.nanoTime() - opened, link.time().since(timeBefore));
+    }
+
+    /// Asks the host where its time goes, if that was not asked lately.
+    ///
+    /// @param nanos what is lately
+    void askTime(long nanos) throws LinkException {
+        long now = System.nanoTime();
+        if (now - asked >= nanos) {
+            asked = now;
+            track(false, new Answer<>(_ -> {}, _ -> {}), link::askTime);
+        }
     }
 
     /// The worker's own buffer between files and arrays.

@@ -14,14 +14,18 @@ final class Lanes {
     private final Visit visit;
     private final Consumer<Throwable> broke;
     private final Pacer pacer;
+    private final BusyClock linked;
     private final Set<Lane> open = new HashSet<>();
     private boolean aborted;
     private long sent;
     private long received;
+    private LaneTime time = LaneTime.NONE;
 
     /// @param broke told when an answer's own code fails
     /// @param pacer says how fast the links may be
-    Lanes(Visit visit, Consumer<Throwable> broke, Pacer pacer) {
+    /// @param linked runs while there is a lane
+    Lanes(Visit visit, Consumer<Throwable> broke, Pacer pacer, BusyClock linked) {
+        this.linked = linked;
         this.visit = visit;
         this.pacer = pacer;
         this.broke = broke;
@@ -35,6 +39,7 @@ final class Lanes {
         synchronized (this) {
             if (!aborted) {
                 open.add(lane);
+                linked.begin();
                 return lane;
             }
         }
@@ -48,6 +53,8 @@ final class Lanes {
             if (open.remove(lane)) {
                 sent += lane.sent();
                 received += lane.received();
+                time = time.plus(lane.time());
+                linked.end();
             }
         }
         lane.link().pace(Pacer.NONE);
@@ -70,5 +77,14 @@ final class Lanes {
 
     synchronized long received() {
         return received + open.stream().mapToLong(Lane::received).sum();
+    }
+
+    /// Where the time of all of them went, those that are closed included.
+    synchronized LaneTime time() {
+        LaneTime all = time;
+        for (Lane lane : open) {
+            all = all.plus(lane.time());
+        }
+        return all;
     }
 }

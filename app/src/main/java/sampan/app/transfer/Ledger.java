@@ -183,7 +183,7 @@ final class Ledger implements WalkNews {
         }
     }
 
-    Counters counters(long sent, long received) {
+    Counters counters(long sent, long received, @Nullable Bottleneck limitedBy) {
         long done = bytesDone.sum();
         long total = planned ? bytesTotal.sum() : -1;
         long speed = pace.perSecond(System.nanoTime(), done - earlier.sum());
@@ -197,10 +197,11 @@ final class Ledger implements WalkNews {
                 received,
                 saved.sum(),
                 speed,
-                left);
+                left,
+                limitedBy);
     }
 
-    Summary summary(long sent, long received, @Nullable IOException cause) {
+    Summary summary(long sent, long received, @Nullable Bottleneck limitedBy, @Nullable IOException cause) {
         return new Summary(
                 files.sum(),
                 folders.sum(),
@@ -211,6 +212,7 @@ final class Ledger implements WalkNews {
                 received,
                 saved.sum(),
                 (System.nanoTime() - began) / 1_000_000,
+                limitedBy,
                 cause);
     }
 }

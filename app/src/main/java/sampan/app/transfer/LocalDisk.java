@@ -3,6 +3,9 @@ package sampan.app.transfer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /// What a transfer does to the files of this computer where the disk may be full or fail: all of it passes here, so
 /// that faults can be put in its way. Thread-safe.
@@ -22,6 +25,11 @@ interface LocalDisk {
             file.force(all);
         }
     };
+
+    /// Opens a file that is to be sent.
+    default FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
 
     /// Reads from a file that is being sent, as much as comes at once.
     ///

@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import sampan.app.transfer.TransferException.Reason;
 
@@ -22,7 +21,7 @@ final class OpenSource implements AutoCloseable {
         this.file = file;
         this.disk = disk;
         try {
-            channel = FileChannel.open(file.path(), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+            channel = disk.open(file.path());
         } catch (NoSuchFileException e) {
             throw new TransferException(Reason.SOURCE_GONE, file.shown(), e);
         } catch (IOException e) {

@@ -154,9 +154,11 @@ final class StreamGet implements Piece {
 
     private void write(ChunkBuffer chunk) throws IOException {
         int length = chunk.length();
+        voyage.timing().program().begin();
         try {
             into.write(chunk.bytes(), 0, length);
         } finally {
+            voyage.timing().program().end();
             chunk.release();
         }
         written += length;

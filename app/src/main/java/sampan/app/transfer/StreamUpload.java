@@ -65,7 +65,7 @@ final class StreamUpload implements Job {
         voyage.stop().then(() -> whole.complete(false));
         voyage.threads().run("transfer-stream", () -> {
             try {
-                copy(out, to, voyage.stop());
+                copy(out, to, voyage);
                 whole.complete(true);
             } catch (IOException | RuntimeException | Error e) {
                 whole.completeExceptionally(e);
@@ -87,10 +87,11 @@ final class StreamUpload implements Job {
         }
     }
 
-    private void copy(OutputStream target, Path to, Stop stop) throws TransferException {
+    private void copy(OutputStream target, Path to, Voyage voyage) throws TransferException {
+        BusyClock waits = voyage.timing().program();
         byte[] buffer = new byte[64 * 1024];
         try (OutputStream out = target) {
-            for (int count = next(buffer); count >= 0 && !stop.isSet(); count = next(buffer)) {
+            for (int count = next(buffer, waits); count >= 0 && !voyage.stop().isSet(); count = next(buffer, waits)) {
                 out.write(buffer, 0, count);
             }
         } catch (IOException e) {
@@ -99,11 +100,14 @@ final class StreamUpload implements Job {
         }
     }
 
-    private int next(byte[] buffer) throws TransferException {
+    private int next(byte[] buffer, BusyClock waits) throws TransferException {
+        waits.begin();
         try {
             return source.read(buffer);
         } catch (IOException e) {
             throw new TransferException(Reason.SOURCE_UNREADABLE, name, e);
+        } finally {
+            waits.end();
         }
     }
 

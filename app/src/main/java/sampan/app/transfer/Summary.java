@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param received bytes received from the wire
 /// @param saved content bytes that did not have to travel
 /// @param millis how long it took, milliseconds
+/// @param limitedBy what limited it; null if nothing did, or it was over soon
 /// @param cause what ended the whole transfer early, such as a lost link; null if nothing did
 public record Summary(
         long files,
@@ -25,4 +26,5 @@ public record Summary(
         long received,
         long saved,
         long millis,
+        @Nullable Bottleneck limitedBy,
         @Nullable IOException cause) {}

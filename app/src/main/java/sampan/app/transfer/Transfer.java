@@ -55,7 +55,11 @@ public final class Transfer {
         if (mistake != null) {
             cause = new IOException(mistake);
         }
-        Summary summary = ledger.summary(voyage.lanes().sent(), voyage.lanes().received(), cause);
+        Summary summary = ledger.summary(
+                voyage.lanes().sent(),
+                voyage.lanes().received(),
+                voyage.timing().overall(voyage.lanes().time()),
+                cause);
         if (mistake == null && voyage.stop().isSet()) {
             move(new TransferState.Cancelled(summary));
         } else if (cause != null || summary.failed() > 0) {
@@ -128,7 +132,10 @@ public final class Transfer {
 
     /// How far it is. Cheap; meant to be called a few times a second.
     public Counters counters() {
-        return ledger.counters(voyage.lanes().sent(), voyage.lanes().received());
+        return ledger.counters(
+                voyage.lanes().sent(),
+                voyage.lanes().received(),
+                voyage.timing().lately(voyage.lanes().time()));
     }
 
     /// Tells everything that is finished, once. What finished before is told to the first listener too (the

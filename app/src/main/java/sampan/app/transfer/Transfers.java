@@ -100,7 +100,7 @@ public final class Transfers implements AutoCloseable {
 
     /// For a look at what would be carried: nobody is asked, and nobody hears of it but who looks.
     private Voyage look(Visit visit, TransferOptions options) {
-        Voyage voyage = voyage(visit, options, new Questions(null, threads), new Herald(threads));
+        Voyage voyage = voyage(Direction.DOWNLOAD, visit, options, new Questions(null, threads), new Herald(threads));
         voyage.stop().then(voyage.lanes()::abort);
         return voyage;
     }
@@ -200,11 +200,12 @@ public final class Transfers implements AutoCloseable {
 
     private Transfer make(Label label, Visit visit, TransferOptions options, Questions questions, Job job) {
         Herald herald = new Herald(threads);
-        Voyage voyage = voyage(visit, options, questions, herald);
+        Voyage voyage = voyage(label.direction(), visit, options, questions, herald);
         return new Transfer(label, this, herald, voyage, job);
     }
 
-    private Voyage voyage(Visit visit, TransferOptions options, Questions questions, Herald herald) {
+    private Voyage voyage(
+            Direction direction, Visit visit, TransferOptions options, Questions questions, Herald herald) {
         LinkShares links;
         synchronized (this) {
             links = shares.computeIfAbsent(
@@ -214,11 +215,12 @@ public final class Transfers implements AutoCloseable {
         Broken broken = new Broken(stop);
         RateLimit limit = new RateLimit(total);
         limit.set(options.bytesPerSecond());
+        Timing timing = new Timing(direction, disk);
         return new Voyage(
                 visit,
                 new Ledger(herald),
                 stop,
-                new Lanes(visit, broken, limit),
+                new Lanes(visit, broken, limit, timing.linked()),
                 limit,
                 new LinkNews(),
                 links,
@@ -228,7 +230,7 @@ public final class Transfers implements AutoCloseable {
                 threads,
                 broken,
                 retries,
-                disk,
+                timing,
                 system);
     }
 

@@ -17,7 +17,7 @@ import sampan.app.client.Visit;
 /// @param threads makes threads
 /// @param broken told when the engine's own code fails
 /// @param retries how patiently a lost link is made again
-/// @param disk where downloads are written
+/// @param timing where its time goes
 /// @param system which names it can hold there
 record Voyage(
         Visit visit,
@@ -33,8 +33,13 @@ record Voyage(
         TransferThreads threads,
         Broken broken,
         Retries retries,
-        LocalDisk disk,
+        Timing timing,
         LocalSystem system) {
+    /// This computer's disk.
+    LocalDisk disk() {
+        return timing.disk();
+    }
+
     /// What happens at a conflict.
     ConflictPolicy policy() {
         return options.policy();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sampan.app.cli.Typist.Said;
+import sampan.app.text.Language;
 import sampan.protocol.Access;
 
 /// `--limit`.
@@ -46,5 +47,23 @@ class RatesTest {
         Said said = put("500k", 1_500_000);
         assertThat(said.exit()).isZero();
         assertThat(said.summary().get("seconds").getAsDouble()).isGreaterThan(2.7);
+        assertThat(said.summary().get("limited_by").getAsString()).isEqualTo("limit");
+    }
+
+    @Test
+    void limit_atATerminal_isSaidWithTheSpeed() throws IOException {
+        Path share = Files.createDirectories(folder.resolve("share"));
+        Typist typist = new Typist(folder.resolve("home"), Files.createDirectories(folder.resolve("here")));
+        Files.write(typist.folder.resolve("a"), new byte[1_000_000]);
+        typist.screen = new Screen(true, true, true, () -> 70);
+        try (Hosted host = Hosted.of(share, Access.FULL)) {
+            typist.environment.put("SAMPAN_LINK", host.library());
+            assertThat(typist.run("put", "--limit", "500k", "a", ":/Files").err())
+                    .containsPattern("; limited by the limit that was set, \\d+ kB/s");
+            typist.language = Language.CHINESE;
+            assertThat(typist.run("put", "--on-conflict", "keep-both", "--limit", "500k", "a", ":/Files")
+                            .err())
+                    .containsPattern("；受限于设定的限速，\\d+ kB/s");
+        }
     }
 }

@@ -70,7 +70,7 @@ final class ListenersTest {
         assertThat(heard.poll(20, TimeUnit.SECONDS)).extracting(Item::path).isEqualTo("link");
         assertThat(heard.poll(20, TimeUnit.SECONDS)).extracting(Item::path).isEqualTo("b");
         assertThat(ledger.failures()).extracting(Item::path).containsExactly("b");
-        Summary summary = ledger.summary(1, 2, null);
+        Summary summary = ledger.summary(1, 2, null, null);
         assertThat(summary.files()).isEqualTo(1);
         assertThat(summary.bytes()).isEqualTo(5);
         assertThat(summary.skipped()).isEqualTo(1);
@@ -83,14 +83,14 @@ final class ListenersTest {
         ledger.plan(5);
         ledger.plan(7);
         ledger.plan(11);
-        assertThat(ledger.counters(0, 0).filesTotal()).isEqualTo(-1);
-        assertThat(ledger.counters(0, 0).bytesTotal()).isEqualTo(-1);
+        assertThat(ledger.counters(0, 0, null).filesTotal()).isEqualTo(-1);
+        assertThat(ledger.counters(0, 0, null).bytesTotal()).isEqualTo(-1);
         ledger.planned();
         ledger.carried(4);
         ledger.finish("a", 5, 4, new ItemOutcome.Done(null));
         ledger.finish("b", 7, 0, new ItemOutcome.Skipped(SkipReason.SAME));
         ledger.finish("c", 11, 0, new ItemOutcome.Skipped(SkipReason.EXISTS));
-        Counters counters = ledger.counters(30, 40);
+        Counters counters = ledger.counters(30, 40, null);
         assertThat(counters.filesDone()).isEqualTo(3).isEqualTo(counters.filesTotal());
         assertThat(counters.bytesDone()).isEqualTo(23).isEqualTo(counters.bytesTotal());
         assertThat(counters.saved()).isEqualTo(7);

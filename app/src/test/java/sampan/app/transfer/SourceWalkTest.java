@@ -88,8 +88,8 @@ final class SourceWalkTest {
                 .isLessThan(folders(walked).indexOf("照片/empty/deeper"));
         assertThat(files(walked)).containsExactly("照片/2026/a.jpg", "照片/b.jpg");
         ledger.planned();
-        assertThat(ledger.counters(0, 0).filesTotal()).isEqualTo(2);
-        assertThat(ledger.counters(0, 0).bytesTotal()).isEqualTo(3);
+        assertThat(ledger.counters(0, 0, null).filesTotal()).isEqualTo(2);
+        assertThat(ledger.counters(0, 0, null).bytesTotal()).isEqualTo(3);
     }
 
     @Test

@@ -11,6 +11,7 @@ import sampan.app.text.Language;
 import sampan.app.text.Sentences;
 import sampan.app.text.Sizes;
 import sampan.app.text.Text;
+import sampan.app.transfer.Bottleneck;
 
 /// The window's words in the language of the moment: what is bound to them changes when the language does. For the
 /// screen's thread.
@@ -73,6 +74,11 @@ public final class Words {
     /// What a person should read about something that did not work.
     public String sentence(Exception why) {
         return why instanceof SaidException said ? said.sentence() : new Sentences(text.get()).of(why);
+    }
+
+    /// What limits a transfer, in a few words.
+    public String limit(Bottleneck by) {
+        return new Sentences(text.get()).of(by);
     }
 
     /// That a file of Sampan's own was broken.

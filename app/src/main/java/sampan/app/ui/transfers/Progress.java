@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
+import sampan.app.transfer.Bottleneck;
 import sampan.app.transfer.Counters;
 import sampan.app.transfer.Summary;
 import sampan.app.transfer.Transfer;
@@ -52,7 +53,14 @@ final class Progress {
         if (now.secondsLeft() >= 0) {
             parts.add(words.get("transfer.left", words.sizes().duration(now.secondsLeft())));
         }
+        addLimited(parts, now.limitedBy(), words);
         return String.join(" · ", parts);
+    }
+
+    private static void addLimited(List<String> parts, @Nullable Bottleneck by, Words words) {
+        if (by != null) {
+            parts.add(words.get("transfer.limited", words.limit(by)));
+        }
     }
 
     private static List<String> how(Counters now, Words words) {
