@@ -12,11 +12,15 @@ final class Crew {
     /// How often a host is asked where its time goes.
     private static final long ASK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Voyage voyage;
     private final WorkQueue queue;
     private final LinkShares shares;
+
+    // Used by the transfer's own thread.
+    private long looked = System.nanoTime();
 
     // Guarded by this.
     private int workers;
@@ -36,6 +40,9 @@ final class Crew {
     /// Returns when the queue is over and no worker is left. Called once, by the transfer's own thread.
     void run() {
         shares.enter(queue);
+        if (voyage.atOnce().isOne()) {
+            shares.narrow(queue, true);
+        }
         try {
             while (true) {
                 long seen = queue.changes();
@@ -43,10 +50,23 @@ final class Crew {
                     return;
                 }
                 long wait = queue.isOver() ? LONG_NANOS : sendWorkers();
-                queue.await(seen, wait);
+                lookAtTheDisks();
+                queue.await(seen, Math.min(wait, LOOK_NANOS));
             }
         } finally {
             shares.leave(queue);
+        }
+    }
+
+    private void lookAtTheDisks() {
+        long now = System.nanoTime();
+        if (now - looked < LOOK_NANOS) {
+            return;
+        }
+        looked = now;
+        Bottleneck by = voyage.timing().lately(voyage.lanes().time());
+        if (voyage.atOnce().look(now, voyage.ledger().bytesDone(), by)) {
+            shares.narrow(queue, voyage.atOnce().isOne());
         }
     }
 

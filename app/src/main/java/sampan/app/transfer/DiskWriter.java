@@ -21,6 +21,7 @@ final class DiskWriter {
     private final Consumer<List<SmallArrival>> settle;
     private final Consumer<Throwable> broke;
     private final BusyClock writing;
+    private final AtOnce atOnce;
     private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
     private final ArrayDeque<SmallArrival> small = new ArrayDeque<>();
     private int running;
@@ -28,11 +29,14 @@ final class DiskWriter {
     /// @param settle writes, forces and publishes a group of small files
     /// @param broke told when the engine's own code fails, which is a mistake of ours
     /// @param writing runs while something is written
+    /// @param atOnce whether one thread is enough
     DiskWriter(
             TransferThreads threads,
             Consumer<List<SmallArrival>> settle,
             Consumer<Throwable> broke,
-            BusyClock writing) {
+            BusyClock writing,
+            AtOnce atOnce) {
+        this.atOnce = atOnce;
         this.writing = writing;
         this.threads = threads;
         this.settle = settle;
@@ -52,10 +56,14 @@ final class DiskWriter {
     }
 
     private void more() {
-        if (running < THREADS && (running == 0 || tasks.size() + small.size() > running)) {
+        if (running < most() && (running == 0 || tasks.size() + small.size() > running)) {
             running++;
             threads.run("transfer-writer", this::work);
         }
+    }
+
+    private int most() {
+        return atOnce.isOne() ? 1 : THREADS;
     }
 
     private void work() {
@@ -72,6 +80,10 @@ final class DiskWriter {
     }
 
     private synchronized @Nullable Runnable next() {
+        if (running > most()) {
+            running--;
+            return null;
+        }
         Runnable task = tasks.poll();
         if (task == null && !small.isEmpty()) {
             List<SmallArrival> group = new ArrayList<>();

@@ -75,7 +75,8 @@ final class Download implements Job, RemoteFinds {
                 voyage.threads(),
                 new SmallFiles(this)::settle,
                 voyage.broken(),
-                voyage.timing().writing());
+                voyage.timing().writing(),
+                voyage.atOnce());
         running = new Running(
                 voyage, planned, top, new LocalConflicts(voyage.policy(), voyage.questions()), writer, queue);
         LocalSystem system = voyage.system().in(top);

@@ -69,6 +69,11 @@ final class Ledger implements WalkNews {
         saved.add(count);
     }
 
+    /// Content bytes that are finished, whatever became of them.
+    long bytesDone() {
+        return bytesDone.sum();
+    }
+
     /// Content bytes that are not there yet, of what was planned so far.
     long bytesLeft() {
         return Math.max(0, bytesTotal.sum() - bytesDone.sum());

@@ -2,8 +2,10 @@ package sampan.app.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Shares a host's connections fairly between the transfers of one visit: each may use an equal part, the
 /// oldest ones what is left over. Thread-safe.
@@ -11,6 +13,7 @@ final class LinkShares {
     private final int most;
     private final List<WorkQueue> users = new ArrayList<>();
     private final Map<WorkQueue, Integer> held = new HashMap<>();
+    private final Set<WorkQueue> narrow = new HashSet<>();
     private int taken;
 
     /// @param most how many connections the host says are useful; 1 or more
@@ -34,6 +37,19 @@ final class LinkShares {
     void leave(WorkQueue user) {
         synchronized (this) {
             users.remove(user);
+            narrow.remove(user);
+        }
+        wakeAll();
+    }
+
+    /// From now on this one wants no more than one link, or as many as there are.
+    void narrow(WorkQueue user, boolean one) {
+        synchronized (this) {
+            if (one) {
+                narrow.add(user);
+            } else {
+                narrow.remove(user);
+            }
         }
         wakeAll();
     }
@@ -64,6 +80,9 @@ final class LinkShares {
     }
 
     private int allowance(WorkQueue user) {
+        if (narrow.contains(user)) {
+            return 1;
+        }
         int before = users.indexOf(user);
         return most / users.size() + (before < most % users.size() ? 1 : 0);
     }

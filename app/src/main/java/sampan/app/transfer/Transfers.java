@@ -231,6 +231,7 @@ public final class Transfers implements AutoCloseable {
                 broken,
                 retries,
                 timing,
+                new AtOnce(),
                 system);
     }
 

@@ -18,6 +18,7 @@ import sampan.app.client.Visit;
 /// @param broken told when the engine's own code fails
 /// @param retries how patiently a lost link is made again
 /// @param timing where its time goes
+/// @param atOnce how many things go at once
 /// @param system which names it can hold there
 record Voyage(
         Visit visit,
@@ -34,6 +35,7 @@ record Voyage(
         Broken broken,
         Retries retries,
         Timing timing,
+        AtOnce atOnce,
         LocalSystem system) {
     /// This computer's disk.
     LocalDisk disk() {
