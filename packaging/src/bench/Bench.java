@@ -27,6 +27,7 @@ final class Bench {
                 if (only.isEmpty() || only.stream().anyMatch(row.name()::contains)) {
                     System.err.println("measuring: " + row.name());
                     rows.addAll(row.work().measure());
+                    System.err.println("resident at the most so far: " + all.resident());
                 }
             }
             rows.addAll(all.memory());

@@ -229,9 +229,14 @@ final class Rows {
         long here = host.visitorMemory();
         return List.of(new Row(
                 "memory resident at the most, in all of this",
-                "host %s, visitor %s".formatted(megabytes(there), megabytes(here)),
+                resident(),
                 "200 MB each",
                 Row.Outcome.of(there <= 200_000_000 && here <= 200_000_000)));
+    }
+
+    /// The host's and the visitors' memory, in words.
+    String resident() {
+        return "host %s, visitor %s".formatted(megabytes(host.memory()), megabytes(host.visitorMemory()));
     }
 
     private static String megabytes(long bytes) {

@@ -76,7 +76,7 @@ install_missing() {
     fi
     # The words are split on purpose: a command, and names of packages.
     # shellcheck disable=SC2086
-    $as_root apt-get update -qq >&2 && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >&2
+    $as_root apt-get update -qq >/dev/null && $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $missing >/dev/null
 }
 
 # Runs Maven quietly and with UTF-8 names, for what its messages are worth on standard error.
