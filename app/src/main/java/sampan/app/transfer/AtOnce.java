@@ -3,9 +3,10 @@ package sampan.app.transfer;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// How many things of one transfer are carried at once: all that is allowed, unless a disk limits it and turns out to
-/// be faster with one thing at a time, as those with moving heads are. That is found out by trying, once in a while.
-/// Thread-safe.
+/// How many things of one transfer are carried at once. It begins with as many as this computer has processors, for
+/// more would only get into each other's way; where it then waits for the network or a disk, with all that are allowed.
+/// A disk may turn out to be faster with one thing at a time, as those with moving heads are: that is found out by
+/// trying, once in a while. Thread-safe.
 final class AtOnce {
     private static final long WATCHED = TimeUnit.SECONDS.toNanos(4);
 
@@ -28,12 +29,28 @@ final class AtOnce {
         DECIDED
     }
 
+    private final int few;
     private Stage stage = Stage.WATCHING;
+    private boolean wide;
     private boolean one;
     private long since;
     private long bytesThen;
     private double all;
     private boolean begun;
+
+    AtOnce() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /// @param processors of this computer
+    AtOnce(int processors) {
+        few = Math.max(2, processors);
+    }
+
+    /// Most connections now; 1 or more.
+    synchronized int most() {
+        return one ? 1 : wide ? Integer.MAX_VALUE : few;
+    }
 
     /// Whether things go one at a time.
     synchronized boolean isOne() {
@@ -51,9 +68,11 @@ final class AtOnce {
             begin(Stage.WATCHING, now, bytes);
             begun = true;
         }
-        boolean before = one;
+        int before = most();
+        boolean disk = by == Bottleneck.OWN_DISK || by == Bottleneck.THEIR_DISK;
+        wide |= disk || by == Bottleneck.NETWORK;
         switch (stage) {
-            case WATCHING -> watch(now, bytes, by == Bottleneck.OWN_DISK || by == Bottleneck.THEIR_DISK);
+            case WATCHING -> watch(now, bytes, disk);
             case SETTLING -> {
                 if (now - since >= A_MOMENT) {
                     begin(Stage.TRYING, now, bytes);
@@ -67,7 +86,7 @@ final class AtOnce {
                 }
             }
         }
-        return one != before;
+        return most() != before;
     }
 
     private void watch(long now, long bytes, boolean disk) {

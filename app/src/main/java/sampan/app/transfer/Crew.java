@@ -39,10 +39,8 @@ final class Crew {
 
     /// Returns when the queue is over and no worker is left. Called once, by the transfer's own thread.
     void run() {
+        shares.want(queue, voyage.atOnce().most());
         shares.enter(queue);
-        if (voyage.atOnce().isOne()) {
-            shares.narrow(queue, true);
-        }
         try {
             while (true) {
                 long seen = queue.changes();
@@ -66,7 +64,7 @@ final class Crew {
         looked = now;
         Bottleneck by = voyage.timing().lately(voyage.lanes().time());
         if (voyage.atOnce().look(now, voyage.ledger().bytesDone(), by)) {
-            shares.narrow(queue, voyage.atOnce().isOne());
+            shares.want(queue, voyage.atOnce().most());
         }
     }
 

@@ -2,10 +2,8 @@ package sampan.app.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// Shares a host's connections fairly between the transfers of one visit: each may use an equal part, the
 /// oldest ones what is left over. Thread-safe.
@@ -13,7 +11,7 @@ final class LinkShares {
     private final int most;
     private final List<WorkQueue> users = new ArrayList<>();
     private final Map<WorkQueue, Integer> held = new HashMap<>();
-    private final Set<WorkQueue> narrow = new HashSet<>();
+    private final Map<WorkQueue, Integer> wanted = new HashMap<>();
     private int taken;
 
     /// @param most how many connections the host says are useful; 1 or more
@@ -37,19 +35,15 @@ final class LinkShares {
     void leave(WorkQueue user) {
         synchronized (this) {
             users.remove(user);
-            narrow.remove(user);
+            wanted.remove(user);
         }
         wakeAll();
     }
 
-    /// From now on this one wants no more than one link, or as many as there are.
-    void narrow(WorkQueue user, boolean one) {
+    /// From now on this one wants no more links than these, 1 or more.
+    void want(WorkQueue user, int most) {
         synchronized (this) {
-            if (one) {
-                narrow.add(user);
-            } else {
-                narrow.remove(user);
-            }
+            wanted.put(user, most);
         }
         wakeAll();
     }
@@ -80,11 +74,9 @@ final class LinkShares {
     }
 
     private int allowance(WorkQueue user) {
-        if (narrow.contains(user)) {
-            return 1;
-        }
         int before = users.indexOf(user);
-        return most / users.size() + (before < most % users.size() ? 1 : 0);
+        int fair = most / users.size() + (before < most % users.size() ? 1 : 0);
+        return Math.min(fair, wanted.getOrDefault(user, most));
     }
 
     private void wakeAll() {

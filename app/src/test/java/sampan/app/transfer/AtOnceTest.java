@@ -18,7 +18,7 @@ import sampan.protocol.Access;
 
 /// A disk that is slower with several things at once gets one at a time.
 final class AtOnceTest {
-    private final AtOnce atOnce = new AtOnce();
+    private final AtOnce atOnce = new AtOnce(2);
     private long now = 1_000;
     private long bytes;
 
@@ -66,6 +66,24 @@ final class AtOnceTest {
         }
         goOn(20, 100, null);
         assertThat(atOnce.isOne()).isFalse();
+    }
+
+    @Test
+    void atFirst_thereAreAsManyAsProcessors() {
+        assertThat(atOnce.most()).isEqualTo(2);
+        assertThat(new AtOnce(1).most()).isEqualTo(2);
+        assertThat(new AtOnce(8).most()).isEqualTo(8);
+        goOn(20, 100, Bottleneck.OWN_PROCESSOR);
+        goOn(20, 100, Bottleneck.LIMIT);
+        assertThat(atOnce.most()).isEqualTo(2);
+    }
+
+    @Test
+    void whereItWaitsForTheNetwork_thereAreMore() {
+        goOn(1, 100, Bottleneck.NETWORK);
+        assertThat(atOnce.most()).isGreaterThan(100);
+        goOn(20, 100, Bottleneck.OWN_PROCESSOR);
+        assertThat(atOnce.most()).isGreaterThan(100);
     }
 
     @Test
