@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
@@ -16,6 +18,8 @@ import sampan.app.store.SetAside;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Shown;
+import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.Queue;
@@ -34,6 +38,7 @@ import sampan.app.ui.host.HostViewModel;
 import sampan.app.ui.host.Hosting;
 import sampan.app.ui.host.Wish;
 import sampan.app.ui.settings.SettingsViewModel;
+import sampan.app.ui.transfers.Foretold;
 import sampan.app.ui.transfers.QuestionsViewModel;
 import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
@@ -43,9 +48,13 @@ import sampan.server.ConnectionModel;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements ConnectViewModel.Arrivals {
+    private static final Duration LONG_LOOK = Duration.millis(500);
+
     private final Background background;
     private final Words words;
     private final SettingsFile file;
+    private final Transfers engine = new Transfers();
+    private final Deciding deciding;
     private final Queue queue;
     private final SettingsViewModel settings;
     private final QuestionsViewModel questions;
@@ -61,15 +70,26 @@ final class Models implements ConnectViewModel.Arrivals {
     /// Visits that the person left, but that something under way still needs.
     private final List<Visit> left = new ArrayList<>();
 
+    /// What a person decides before something is sent.
+    interface Deciding {
+        /// Asks, and sends it or not.
+        ///
+        /// @param canReplace whether files may be replaced there
+        void decide(Foretold found, boolean canReplace, java.util.function.Consumer<ConflictPolicy> send);
+    }
+
     /// @param screen runs what touches the screen
     /// @param loaded the settings as they are kept
     /// @param downloadTo asks where to, then downloads
+    /// @param deciding asks about what is about to be sent
     Models(
             Home home,
             SettingsFile file,
             Settings loaded,
             Executor screen,
-            java.util.function.Consumer<List<RemotePath>> downloadTo) {
+            java.util.function.Consumer<List<RemotePath>> downloadTo,
+            Deciding deciding) {
+        this.deciding = deciding;
         this.file = file;
         background = new Background(screen);
         words = new Words(SettingsViewModel.language(loaded));
@@ -81,8 +101,7 @@ final class Models implements ConnectViewModel.Arrivals {
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
         Caller caller = new Caller(home);
         connect = new ConnectViewModel(caller, background, words, this);
-        queue = new Queue(
-                new Transfers(), home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
+        queue = new Queue(engine, home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
@@ -99,7 +118,7 @@ final class Models implements ConnectViewModel.Arrivals {
             public void upload(List<Path> what, RemotePath folder) {
                 Visit to = browse.visit().get();
                 if (to != null) {
-                    transfers.upload(to, what, folder);
+                    Models.this.upload(to, what, folder);
                 }
             }
 
@@ -113,6 +132,42 @@ final class Models implements ConnectViewModel.Arrivals {
                 downloadTo.accept(what);
             }
         };
+    }
+
+    /// Sends at once what there is nothing to say about.
+    private void upload(Visit to, List<Path> what, RemotePath folder) {
+        Notice looking = new Notice(Notice.Tone.INFO, words.get("preflight.looking"), List.of());
+        PauseTransition pause = new PauseTransition(LONG_LOOK);
+        pause.setOnFinished(_ -> tell(looking));
+        pause.play();
+        Runnable seen = () -> {
+            pause.stop();
+            if (looking.equals(changes.notice().get())) {
+                changes.notice().set(null);
+            }
+        };
+        background.run(
+                () -> Foretold.by(engine.uploadPreflight(to, what, folder, TransferOptions.DEFAULT)),
+                found -> {
+                    seen.run();
+                    if (found.needsDecision()) {
+                        deciding.decide(
+                                found, mayReplace(to, folder), policy -> transfers.upload(to, what, folder, policy));
+                    } else {
+                        transfers.upload(to, what, folder, ConflictPolicy.ASK);
+                    }
+                },
+                // Why it can't be sent, the transfer itself says.
+                _ -> {
+                    seen.run();
+                    transfers.upload(to, what, folder, ConflictPolicy.ASK);
+                });
+    }
+
+    private static boolean mayReplace(Visit there, RemotePath folder) {
+        return !folder.isLibrary()
+                && there.welcome().shares().stream()
+                        .anyMatch(share -> share.name().equals(folder.share()) && share.access() == Access.FULL);
     }
 
     private QueueTrouble trouble() {

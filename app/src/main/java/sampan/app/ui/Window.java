@@ -18,6 +18,7 @@ import sampan.app.store.Settings.Theme;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Language;
 import sampan.app.text.Shown;
+import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Command;
@@ -31,6 +32,8 @@ import sampan.app.ui.connect.ConnectViewModel.Status;
 import sampan.app.ui.connect.PlacesView;
 import sampan.app.ui.host.HostSheet;
 import sampan.app.ui.settings.SettingsSheet;
+import sampan.app.ui.transfers.Foretold;
+import sampan.app.ui.transfers.PreflightSheet;
 import sampan.app.ui.transfers.TransfersView;
 import sampan.protocol.RemotePath;
 
@@ -54,6 +57,7 @@ final class Window {
     private final Words words;
     private final Sheets sheets;
     private final Outside outside;
+    private final PreflightSheet preflight;
     private final HostSheet hostSheet;
     private final BrowseView browse;
     private final AddressBar address;
@@ -62,9 +66,10 @@ final class Window {
     Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
         this.outside = outside;
-        models = new Models(home, file, loaded, javafx.application.Platform::runLater, this::downloadTo);
+        models = new Models(home, file, loaded, javafx.application.Platform::runLater, this::downloadTo, this::decide);
         words = models.words();
         sheets = new Sheets(words);
+        preflight = new PreflightSheet(sheets, words);
         hostSheet = new HostSheet(models.host(), sheets, words);
         address = new AddressBar(models.connect(), words);
         browse = new BrowseView(
@@ -189,6 +194,10 @@ final class Window {
         if (folder != null) {
             models.download(what, folder.toPath());
         }
+    }
+
+    private void decide(Foretold found, boolean canReplace, Consumer<ConflictPolicy> send) {
+        preflight.show(found, canReplace, send);
     }
 
     private void showBatch(QueuedBatch batch) {

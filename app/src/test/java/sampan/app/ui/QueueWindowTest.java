@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sampan.app.store.Home;
+import sampan.app.transfer.ConflictPolicy;
 import sampan.protocol.Access;
 
 /// Batches that are held, put in another order, and found again when the window is opened the next time.
@@ -70,7 +71,8 @@ class QueueWindowTest {
                     .upload(
                             window.window.models().browse().visit().get(),
                             List.of(file),
-                            window.window.models().browse().folder().get()));
+                            window.window.models().browse().folder().get(),
+                            ConflictPolicy.ASK));
         }
         window.until("two wait", () -> window.text("#transfers-now").startsWith("3 active · 2 waiting"));
         assertThat(lines(window, ".transfer-title")).containsExactly("a", "b", "c", "d", "e");
@@ -139,7 +141,8 @@ class QueueWindowTest {
         Path other = Files.writeString(quay.mine.resolve("who?.txt"), "?");
         Path large = Quay.tooLarge(quay.mine.resolve("everything.img"));
         OpenWindow window = quay.window(quay.host(Access.ADD).link());
-        Quay.drop(window, one, other, large);
+        Quay.drop(window, one, other, large, Files.writeString(quay.mine.resolve("note.txt"), "!"));
+        window.click("#preflight-send");
         Quay.untilLine(window, "3 failed");
         assertThat(lines(window, ".transfer-cause"))
                 .satisfiesExactly(

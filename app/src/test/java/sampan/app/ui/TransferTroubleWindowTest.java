@@ -87,7 +87,11 @@ class TransferTroubleWindowTest {
         Path large = Quay.tooLarge(quay.mine.resolve("everything.img"));
         OpenWindow window = quay.window(quay.host(Access.ADD).link());
         Quay.drop(window, large);
-        Quay.untilLine(window, "everything.img: The disk there is full: 4.4 TB needed, ");
+        window.until("it is foretold", () -> window.isThere("#preflight-no-room"));
+        assertThat(window.text("#preflight-no-room")).startsWith("1 for which there is no room: 4.4 TB needed, ");
+        assertThat(window.ask(() -> window.node("#preflight-send").isDisabled()))
+                .isTrue();
+        window.click("#preflight-cancel");
         assertThat(Quay.in(quay.folder)).isEmpty();
     }
 
@@ -107,6 +111,10 @@ class TransferTroubleWindowTest {
         Path legal = Files.writeString(quay.mine.resolve("this.txt"), "!");
         OpenWindow window = quay.window(quay.host(Access.ADD).link());
         Quay.drop(window, illegal, legal);
+        window.until("it is foretold", () -> window.isThere("#preflight-bad-name"));
+        assertThat(window.text("#preflight-bad-name")).isEqualTo("1 with a name that is not allowed there: left out");
+        assertThat(Quay.in(quay.folder)).isEmpty();
+        window.click("#preflight-send");
         Quay.untilLine(window, "what?.txt: The characters < > : \" | ? * aren't allowed in a name there.");
         window.untilNames("this.txt");
         assertThat(Quay.in(quay.folder)).containsExactly(quay.folder.resolve("this.txt"));

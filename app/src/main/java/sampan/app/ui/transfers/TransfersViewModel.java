@@ -110,8 +110,10 @@ public final class TransfersViewModel {
     // Commands.
 
     /// Sends files and folders.
-    public void upload(Visit to, List<Path> what, RemotePath folder) {
-        queue.upload(to, what, folder, ConflictPolicy.ASK);
+    ///
+    /// @param policy what happens where something is there already
+    public void upload(Visit to, List<Path> what, RemotePath folder, ConflictPolicy policy) {
+        queue.upload(to, what, folder, policy);
         open.set(true);
     }
 
