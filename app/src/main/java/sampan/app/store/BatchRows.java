@@ -78,6 +78,14 @@ record BatchRows(Connection connection) {
         }
     }
 
+    void options(long batch, Map<String, String> options) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement("UPDATE batches SET options = ? WHERE id = ?")) {
+            row.setString(1, text(options));
+            row.setLong(2, batch);
+            row.executeUpdate();
+        }
+    }
+
     void owner(long batch, String owner) throws SQLException {
         try (PreparedStatement row = connection.prepareStatement("UPDATE batches SET owner = ? WHERE id = ?")) {
             row.setString(1, owner);

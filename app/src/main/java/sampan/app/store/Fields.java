@@ -49,6 +49,11 @@ record Fields(JsonObject object) {
         return (long) number;
     }
 
+    /// The same, or 0 without one.
+    long countIfAny(String name) {
+        return object.has(name) ? count(name) : 0;
+    }
+
     boolean flag(String name) {
         return primitive(name, JsonPrimitive::isBoolean).getAsBoolean();
     }

@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -215,6 +216,13 @@ public final class QueueDatabase implements AutoCloseable {
     /// @param turn of the batch of this number
     public void turn(long batch, KeptBatch.Turn turn) throws IOException {
         change(() -> batches.turn(batch, turn));
+    }
+
+    /// It is carried in another way from now on.
+    ///
+    /// @param options of the batch of this number
+    public void options(long batch, Map<String, String> options) throws IOException {
+        change(() -> batches.options(batch, options));
     }
 
     /// Takes a batch out, with everything that is kept of it.

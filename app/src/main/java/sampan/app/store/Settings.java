@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param language the tag of a language (`en`, `zh-CN`); null for the system's
 /// @param downloads where downloads go; null for the system's folder for them
 /// @param window where the window was; null before the first time
+/// @param limit how fast all transfers together may carry content, bytes a second; 0 for no limit
 /// @param columns the table's columns from left to right; empty for the usual ones
 public record Settings(
         Theme theme,
         @Nullable String language,
         @Nullable Path downloads,
         @Nullable Bounds window,
+        long limit,
         List<Column> columns) {
     /// What somebody has who chose nothing.
-    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, null, null, List.of());
+    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, null, null, 0, List.of());
 
     /// How the window looks.
     public enum Theme {
@@ -59,31 +61,39 @@ public record Settings(
     }
 
     public Settings {
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit " + limit);
+        }
         columns = List.copyOf(columns);
     }
 
     /// The same with another theme.
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, downloads, window, columns);
+        return new Settings(other, language, downloads, window, limit, columns);
     }
 
     /// The same with another language; null for the system's.
     public Settings withLanguage(@Nullable String other) {
-        return new Settings(theme, other, downloads, window, columns);
+        return new Settings(theme, other, downloads, window, limit, columns);
     }
 
     /// The same with another folder for downloads; null for the system's.
     public Settings withDownloads(@Nullable Path other) {
-        return new Settings(theme, language, other, window, columns);
+        return new Settings(theme, language, other, window, limit, columns);
     }
 
     /// The same with another place of the window.
     public Settings withWindow(Bounds other) {
-        return new Settings(theme, language, downloads, other, columns);
+        return new Settings(theme, language, downloads, other, limit, columns);
+    }
+
+    /// The same with another limit; 0 for none.
+    public Settings withLimit(long other) {
+        return new Settings(theme, language, downloads, window, other, columns);
     }
 
     /// The same with other columns.
     public Settings withColumns(List<Column> other) {
-        return new Settings(theme, language, downloads, window, other);
+        return new Settings(theme, language, downloads, window, limit, other);
     }
 }

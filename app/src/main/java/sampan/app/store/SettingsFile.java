@@ -50,6 +50,7 @@ public final class SettingsFile {
                 fields.stringIfAny("language"),
                 downloads == null ? null : Path.of(downloads),
                 fields.objectIfAny("window", SettingsFile::bounds),
+                fields.countIfAny("limit"),
                 fields.objects("columns", SettingsFile::column));
     }
 
@@ -90,6 +91,7 @@ public final class SettingsFile {
             bounds.addProperty("maximized", window.maximized());
             object.add("window", bounds);
         }
+        put(object, "limit", settings.limit());
         JsonArray columns = new JsonArray();
         for (Column column : settings.columns()) {
             JsonObject one = new JsonObject();
@@ -99,6 +101,14 @@ public final class SettingsFile {
             columns.add(one);
         }
         object.add("columns", columns);
+    }
+
+    private static void put(JsonObject object, String field, long count) {
+        if (count == 0) {
+            object.remove(field);
+        } else {
+            object.addProperty(field, count);
+        }
     }
 
     private static void put(JsonObject object, String field, @Nullable Object value) {

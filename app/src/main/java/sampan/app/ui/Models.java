@@ -105,6 +105,8 @@ final class Models implements ConnectViewModel.Arrivals {
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
+        transfers.limit().set(loaded.limit());
+        transfers.limit().subscribe((before, now) -> settings.change(kept -> kept.withLimit(now.longValue())));
         browse.visit().subscribe(here::set);
     }
 

@@ -50,6 +50,7 @@ class SettingsFileTest {
                 "zh-CN",
                 Path.of("/下载"),
                 new Bounds(-5, 10, 800, 600.5, true),
+                5_000_000,
                 List.of(new Column("name", 300, true), new Column("size", 80, false)));
         assertThat(settings.update(_ -> chosen)).isEqualTo(chosen);
         assertThat(settings.load()).isEqualTo(chosen);

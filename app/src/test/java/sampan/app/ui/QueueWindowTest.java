@@ -136,6 +136,31 @@ class QueueWindowTest {
     }
 
     @Test
+    void limits_ofOneAndOfAll_areChosenInMenus_andThatOfAllIsKept() throws Exception {
+        Path large = Quay.bytes(quay.mine.resolve("film.mp4"), LARGE);
+        OpenWindow window = quay.window(quay.host(Access.ADD).link());
+        window.menu("#transfers-limit", "#limit-all-500000");
+        window.until("it is shown", () -> window.text("#transfers-limit").equals("500 kB/s"));
+        Quay.drop(window, large);
+        Quay.untilItMoves(window);
+        window.menu(".transfer-more", "#transfer-limit", "#limit-2000000");
+        window.until(
+                "it holds",
+                () -> window.window.models().transfers().batches().getFirst().limit() == 2_000_000);
+        window.until(
+                "it is kept",
+                () -> Files.readString(top.resolve("home/settings.json")).contains("500000"));
+        MenuButton all = (MenuButton) window.node("#transfers-limit");
+        window.robot.interact(all::show);
+        window.until(
+                "the lines are there again",
+                () -> all.isShowing() && !all.getItems().isEmpty());
+        window.robot.interact(() -> all.getItems().getFirst().fire());
+        window.until("none is shown", () -> window.text("#transfers-limit").isEmpty());
+        Quay.untilLine(window, "Done");
+    }
+
+    @Test
     void whatFailed_isGroupedByItsCauses() throws Exception {
         Path one = Files.writeString(quay.mine.resolve("what?.txt"), "?");
         Path other = Files.writeString(quay.mine.resolve("who?.txt"), "?");

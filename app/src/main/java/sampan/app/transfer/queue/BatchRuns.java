@@ -83,6 +83,8 @@ final class BatchRuns {
             turns.ended(batch, turns.stopped(batch));
             return;
         }
+        // A person may have changed it in the meantime.
+        transfer.limit(batch.limit());
         transfer.onState(state -> {
             if (state.isEnd()) {
                 hosts.over(asker);

@@ -12,6 +12,7 @@ import sampan.protocol.RemotePath;
 /// that does not is visited by its link again.
 final class KeptOrders {
     private static final String POLICY = "conflict";
+    private static final String LIMIT = "limit";
 
     private KeptOrders() {}
 
@@ -39,8 +40,17 @@ final class KeptOrders {
         return new KeptBatch.Host(to.host(), to.port(), to.pin());
     }
 
-    static Map<String, String> options(ConflictPolicy policy) {
-        return Map.of(POLICY, policy.name());
+    static Map<String, String> options(QueuedBatch batch) {
+        return Map.of(POLICY, batch.policy().name(), LIMIT, Long.toString(batch.limit()));
+    }
+
+    /// What can't be read is no limit.
+    static long limit(KeptBatch kept) {
+        try {
+            return Math.max(0, Long.parseLong(kept.options().getOrDefault(LIMIT, "0")));
+        } catch (NumberFormatException _) {
+            return 0;
+        }
     }
 
     /// @throws IllegalArgumentException if a path makes no sense on this computer

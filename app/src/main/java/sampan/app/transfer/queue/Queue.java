@@ -297,6 +297,29 @@ public final class Queue implements AutoCloseable {
         turn();
     }
 
+    /// Limits how fast a batch may carry content, now and in its later runs.
+    ///
+    /// @param bytesPerSecond 0 for no limit; less than 10,000 counts as 10,000
+    public void limit(QueuedBatch batch, long bytesPerSecond) {
+        Transfer now;
+        synchronized (this) {
+            batch.limit(bytesPerSecond);
+            now = batch.transfer();
+        }
+        if (now != null) {
+            now.limit(bytesPerSecond);
+        }
+        records.options(batch);
+        tell();
+    }
+
+    /// Limits how fast all batches together may carry content, from now on.
+    ///
+    /// @param bytesPerSecond 0 for no limit; less than 10,000 counts as 10,000
+    public void limit(long bytesPerSecond) {
+        engine.limit(bytesPerSecond);
+    }
+
     private void place() {
         records.place(all());
     }

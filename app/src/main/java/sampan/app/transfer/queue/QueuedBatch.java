@@ -34,6 +34,7 @@ public final class QueuedBatch {
     // Changed under the queue's lock.
     private volatile QueueState state;
     private volatile Priority priority;
+    private volatile long limit;
     private volatile @Nullable Transfer transfer;
     private volatile @Nullable Visit visit;
     private Wish wish = Wish.GO_ON;
@@ -63,6 +64,7 @@ public final class QueuedBatch {
         this.created = kept.created();
         this.state = state;
         this.priority = Priority.of(kept.turn().priority());
+        this.limit = KeptOrders.limit(kept);
     }
 
     KeptBatch kept(String owner, KeptBatch.State how, long position) {
@@ -75,7 +77,7 @@ public final class QueuedBatch {
                 KeptOrders.wanted(order),
                 KeptOrders.target(order),
                 label,
-                KeptOrders.options(policy),
+                KeptOrders.options(this),
                 how,
                 "",
                 new KeptBatch.Turn(priority.rank(), position),
@@ -147,6 +149,15 @@ public final class QueuedBatch {
 
     void priority(Priority now) {
         priority = now;
+    }
+
+    /// How fast it may carry content, bytes a second; 0 for no limit.
+    public long limit() {
+        return limit;
+    }
+
+    void limit(long now) {
+        limit = now;
     }
 
     /// The run that is under way, or the last one of this process; null before the first.

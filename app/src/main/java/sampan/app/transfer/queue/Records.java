@@ -19,6 +19,11 @@ record Records(Keeper keeper) {
         keeper.write((database, _) -> database.state(batch.id(), state, detail));
     }
 
+    /// It is carried in another way.
+    void options(QueuedBatch batch) {
+        keeper.write((database, _) -> database.options(batch.id(), KeptOrders.options(batch)));
+    }
+
     /// It is wholly done, or given up.
     void forget(QueuedBatch batch) {
         keeper.write((database, _) -> {

@@ -37,6 +37,7 @@ public enum Glyph implements Ikon {
     PAUSE("pause", 0xf03e4),
     RESUME("play", 0xf040a),
     WAITING("clock-outline", 0xf0150),
+    SPEED("speedometer", 0xf04c5),
     MORE("dots-vertical", 0xf01d9),
     SHOW_IN_FOLDER("folder-open-outline", 0xf0dcf),
     STOP("stop-circle-outline", 0xf0667),

@@ -12,6 +12,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
@@ -107,7 +108,7 @@ public final class TransfersView {
                 () -> transfers.open().set(!transfers.open().get()));
         fold.setId("transfers-fold");
         transfers.open().subscribe(open -> fold.setGraphic((open ? Glyph.FOLD : Glyph.UNFOLD).icon()));
-        HBox head = new HBox(title, now, gap, pause, resume, clear, fold);
+        HBox head = new HBox(title, now, gap, limit(), pause, resume, clear, fold);
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setOnMouseClicked(event -> {
@@ -116,6 +117,34 @@ public final class TransfersView {
             }
         });
         return head;
+    }
+
+    private MenuButton limit() {
+        MenuButton menu = new MenuButton(null, Glyph.SPEED.icon());
+        menu.setId("transfers-limit");
+        menu.getStyleClass().addAll("flat", "small");
+        menu.setMnemonicParsing(false);
+        menu.textProperty()
+                .bind(words.saying(
+                        () -> transfers.limit().get() == 0
+                                ? ""
+                                : LimitItems.label(transfers.limit().get(), words),
+                        transfers.limit()));
+        menu.accessibleTextProperty()
+                .bind(words.saying(
+                        () -> words.get(
+                                "transfers.limit",
+                                LimitItems.label(transfers.limit().get(), words)),
+                        transfers.limit()));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(menu.accessibleTextProperty());
+        menu.setTooltip(tip);
+        Runnable fill = () -> menu.getItems()
+                .setAll(LimitItems.of("limit-all-", transfers.limit().get(), words, transfers.limit()::set));
+        // Only while it is closed: lines that are exchanged while one of them is chosen keep it from closing.
+        menu.setOnShowing(_ -> fill.run());
+        fill.run();
+        return menu;
     }
 
     private String now() {

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import sampan.app.client.Visit;
@@ -42,6 +44,7 @@ public final class TransfersViewModel {
     private final ReadOnlyIntegerWrapper held = new ReadOnlyIntegerWrapper();
     private final ReadOnlyLongWrapper speed = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private final LongProperty limit = new SimpleLongProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
     private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -59,6 +62,7 @@ public final class TransfersViewModel {
                 background.show(this::look);
             }
         });
+        limit.subscribe(now -> queue.limit(now.longValue()));
         queue.restore();
         background.poll(BETWEEN_LOOKS, this::count);
         background.poll(BETWEEN_SEARCHES, queue::lookForInterrupted);
@@ -95,6 +99,11 @@ public final class TransfersViewModel {
     /// Bytes a second, of all together.
     public ReadOnlyLongProperty speed() {
         return speed.getReadOnlyProperty();
+    }
+
+    /// How fast all together may be, bytes a second; 0 for no limit.
+    public LongProperty limit() {
+        return limit;
     }
 
     /// Whether the list is unfolded.
@@ -154,6 +163,10 @@ public final class TransfersViewModel {
 
     void moveDown(QueuedBatch batch) {
         queue.moveDown(batch);
+    }
+
+    void limit(QueuedBatch batch, long bytesPerSecond) {
+        queue.limit(batch, bytesPerSecond);
     }
 
     void prioritize(QueuedBatch batch, Priority priority) {

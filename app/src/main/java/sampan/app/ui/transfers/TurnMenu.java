@@ -35,6 +35,10 @@ final class TurnMenu extends MenuButton {
             priority(priorities, priority);
         }
         getItems().add(priorities);
+        Menu limits = new Menu(words.get("transfer.limit"));
+        limits.setId("transfer-limit");
+        limits.getItems().setAll(LimitItems.of("limit-", batch.limit(), words, speed -> transfers.limit(batch, speed)));
+        getItems().add(limits);
     }
 
     private void item(String key, Runnable does) {

@@ -187,6 +187,25 @@ class QueueTest {
     }
 
     @Test
+    void limit_holdsWhileItIsUnderWay_andAfterARestart() throws Exception {
+        Path large = mine.resolve("large");
+        Files.write(large, new byte[6_000_000]);
+        Queue first = queue(1);
+        QueuedBatch batch = first.upload(host.visit(), List.of(large), RealHost.at(), ConflictPolicy.ASK);
+        first.limit(batch, 1_000_000);
+        until(() -> batch.transfer() != null
+                && Objects.requireNonNull(batch.transfer()).limit() == 1_000_000);
+        Queue second = restarted(first, 1);
+        QueuedBatch again = only(second);
+        assertThat(again.limit()).isEqualTo(1_000_000);
+        until(() -> again.transfer() != null
+                && Objects.requireNonNull(again.transfer()).limit() == 1_000_000);
+        second.limit(again, 0);
+        untilIs(again, QueueState.Done.class);
+        assertThat(Files.mismatch(shared.resolve("large"), large)).isEqualTo(-1);
+    }
+
+    @Test
     void severalBatches_areUnderWayAtOnce_andOthersAddedMeanwhile() throws Exception {
         Queue queue = queue(2);
         QueuedBatch first = blocked(queue);
