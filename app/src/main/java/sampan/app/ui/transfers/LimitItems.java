@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import sampan.app.text.Sizes;
 import sampan.app.ui.base.Words;
@@ -26,14 +27,22 @@ final class LimitItems {
             RadioMenuItem item = new RadioMenuItem(label(speed, words));
             item.setId(id + speed);
             item.setMnemonicParsing(false);
-            item.setSelected(speed == now);
+            item.setUserData(speed);
             item.setOnAction(_ -> {
-                items.forEach(other -> other.setSelected(other.equals(item)));
+                mark(items, speed);
                 choose.accept(speed);
             });
             items.add(item);
         }
+        mark(items, now);
         return items;
+    }
+
+    /// Marks the line of the speed that holds.
+    static void mark(List<? extends MenuItem> items, long now) {
+        for (MenuItem item : items) {
+            ((RadioMenuItem) item).setSelected(Long.valueOf(now).equals(item.getUserData()));
+        }
     }
 
     /// What a limit is called.

@@ -141,8 +141,8 @@ public final class TransfersView {
         menu.setTooltip(tip);
         Runnable fill = () -> menu.getItems()
                 .setAll(LimitItems.of("limit-all-", transfers.limit().get(), words, transfers.limit()::set));
-        // Only while it is closed: lines that are exchanged while one of them is chosen keep it from closing.
-        menu.setOnShowing(_ -> fill.run());
+        words.text().subscribe(fill);
+        transfers.limit().subscribe(now -> LimitItems.mark(menu.getItems(), now.longValue()));
         fill.run();
         return menu;
     }
