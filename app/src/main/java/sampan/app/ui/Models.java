@@ -54,7 +54,7 @@ final class Models implements ConnectViewModel.Arrivals {
     private final Words words;
     private final SettingsFile file;
     private final Transfers engine = new Transfers();
-    private final Deciding deciding;
+    private final Person person;
     private final Queue queue;
     private final SettingsViewModel settings;
     private final QuestionsViewModel questions;
@@ -70,32 +70,30 @@ final class Models implements ConnectViewModel.Arrivals {
     /// Visits that the person left, but that something under way still needs.
     private final List<Visit> left = new ArrayList<>();
 
-    /// What a person decides before something is sent.
-    interface Deciding {
-        /// Asks, and sends it or not.
+    /// Who sits before the window: asked what only they can answer, and told what they wait for.
+    interface Person {
+        /// Asks where to, then downloads.
+        void downloadTo(List<RemotePath> what);
+
+        /// Asks about what is about to be sent, and has it sent or not.
         ///
         /// @param canReplace whether files may be replaced there
         void decide(Foretold found, boolean canReplace, java.util.function.Consumer<ConflictPolicy> send);
+
+        /// A batch has come to its end.
+        void ended(QueuedBatch batch);
     }
 
     /// @param screen runs what touches the screen
     /// @param loaded the settings as they are kept
-    /// @param downloadTo asks where to, then downloads
-    /// @param deciding asks about what is about to be sent
-    Models(
-            Home home,
-            SettingsFile file,
-            Settings loaded,
-            Executor screen,
-            java.util.function.Consumer<List<RemotePath>> downloadTo,
-            Deciding deciding) {
-        this.deciding = deciding;
+    Models(Home home, SettingsFile file, Settings loaded, Executor screen, Person person) {
+        this.person = person;
         this.file = file;
         background = new Background(screen);
         words = new Words(SettingsViewModel.language(loaded));
         settings = new SettingsViewModel(home, file, loaded, background, words);
         questions = new QuestionsViewModel(background);
-        browse = new BrowseViewModel(background, words, moves(downloadTo));
+        browse = new BrowseViewModel(background, words, moves());
         changes = new ChangesViewModel(browse, background, words);
         host = new HostViewModel(home, background, words);
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
@@ -114,7 +112,7 @@ final class Models implements ConnectViewModel.Arrivals {
         changes.notice().set(notice);
     }
 
-    private Moves moves(java.util.function.Consumer<List<RemotePath>> downloadTo) {
+    private Moves moves() {
         return new Moves() {
             @Override
             public void upload(List<Path> what, RemotePath folder) {
@@ -131,7 +129,7 @@ final class Models implements ConnectViewModel.Arrivals {
 
             @Override
             public void downloadTo(List<RemotePath> what) {
-                downloadTo.accept(what);
+                person.downloadTo(what);
             }
         };
     }
@@ -153,7 +151,7 @@ final class Models implements ConnectViewModel.Arrivals {
                 found -> {
                     seen.run();
                     if (found.needsDecision()) {
-                        deciding.decide(
+                        person.decide(
                                 found, mayReplace(to, folder), policy -> transfers.upload(to, what, folder, policy));
                     } else {
                         transfers.upload(to, what, folder, ConflictPolicy.ASK);
@@ -237,6 +235,7 @@ final class Models implements ConnectViewModel.Arrivals {
     }
 
     private void ended(QueuedBatch batch) {
+        person.ended(batch);
         Visit now = browse.visit().get();
         if (batch.order() instanceof Order.Upload(var _, RemotePath into) && now != null && batch.isAt(now)) {
             browse.refresh(into);

@@ -32,6 +32,7 @@ import sampan.app.ui.connect.ConnectViewModel.Status;
 import sampan.app.ui.connect.PlacesView;
 import sampan.app.ui.host.HostSheet;
 import sampan.app.ui.settings.SettingsSheet;
+import sampan.app.ui.transfers.EndNotice;
 import sampan.app.ui.transfers.Foretold;
 import sampan.app.ui.transfers.PreflightSheet;
 import sampan.app.ui.transfers.TransfersView;
@@ -58,6 +59,7 @@ final class Window {
     private final Sheets sheets;
     private final Outside outside;
     private final PreflightSheet preflight;
+    private final EndNotice ending;
     private final HostSheet hostSheet;
     private final BrowseView browse;
     private final AddressBar address;
@@ -66,9 +68,10 @@ final class Window {
     Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
         this.outside = outside;
-        models = new Models(home, file, loaded, javafx.application.Platform::runLater, this::downloadTo, this::decide);
+        models = new Models(home, file, loaded, javafx.application.Platform::runLater, person());
         words = models.words();
         sheets = new Sheets(words);
+        ending = new EndNotice(stage, words);
         preflight = new PreflightSheet(sheets, words);
         hostSheet = new HostSheet(models.host(), sheets, words);
         address = new AddressBar(models.connect(), words);
@@ -187,6 +190,25 @@ final class Window {
                 "window.title", Shown.name(folder.isLibrary() ? visit.welcome().host() : folder.leaf()));
     }
 
+    private Models.Person person() {
+        return new Models.Person() {
+            @Override
+            public void downloadTo(List<RemotePath> what) {
+                Window.this.downloadTo(what);
+            }
+
+            @Override
+            public void decide(Foretold found, boolean canReplace, Consumer<ConflictPolicy> send) {
+                preflight.show(found, canReplace, send);
+            }
+
+            @Override
+            public void ended(QueuedBatch batch) {
+                ending.say(batch);
+            }
+        };
+    }
+
     private void downloadTo(List<RemotePath> what) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.get("download.choose"));
@@ -194,10 +216,6 @@ final class Window {
         if (folder != null) {
             models.download(what, folder.toPath());
         }
-    }
-
-    private void decide(Foretold found, boolean canReplace, Consumer<ConflictPolicy> send) {
-        preflight.show(found, canReplace, send);
     }
 
     private void showBatch(QueuedBatch batch) {

@@ -44,7 +44,7 @@ class TransfersWindowTest {
         assertThat(window.text("#drop-hint")).isEqualTo("Upload 2 items to /Harbour");
         window.letGo();
         window.untilNames("相册", "note.txt");
-        Quay.untilLine(window, "Done · 2 files, 5.0 kB");
+        Quay.untilLine(window, "Done, verified · 2 files, 5.0 kB");
         assertThat(quay.folder.resolve("note.txt")).hasContent("a note");
         assertThat(Files.mismatch(quay.folder.resolve("相册/2026/sea.jpg"), album.resolve("sea.jpg")))
                 .isEqualTo(-1);
@@ -111,7 +111,7 @@ class TransfersWindowTest {
         Path receipt = quay.mine.resolve("receipt.json");
         OpenWindow window = quay.window(quay.host(Access.ADD).link());
         Quay.drop(window, note, film);
-        Quay.untilLine(window, "Done · 2 files");
+        Quay.untilLine(window, "Done, verified · 2 files");
         OpenWindow.chosen.set(receipt.toFile());
         window.click(".transfer-receipt");
         window.untilNotice("2 files were compared with the host and are in the receipt “receipt.json”.");
@@ -155,7 +155,7 @@ class TransfersWindowTest {
         assertThat(window.text("#question-what")).isEqualTo("“note.txt” is there already");
         window.until("the other file went on", () -> Files.exists(quay.folder.resolve("other.txt")));
         window.click("#question-close");
-        Quay.untilLine(window, "Done · 1 file, 7 bytes · 1 skipped");
+        Quay.untilLine(window, "Done, verified · 1 file, 7 bytes · 1 skipped");
         assertThat(quay.folder.resolve("note.txt")).hasContent("theirs");
     }
 

@@ -19,6 +19,7 @@ public enum Glyph implements Ikon {
     CRUMB("chevron-right", 0xf0142),
     FOLD("chevron-down", 0xf0140),
     UNFOLD("chevron-up", 0xf0143),
+    EXPAND("chevron-right", 0xf0142),
     CONNECT("power-plug", 0xf06a5),
     DISCONNECT("power-plug-off-outline", 0xf1424),
     LOCK("lock", 0xf033e),

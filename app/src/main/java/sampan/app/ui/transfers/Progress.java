@@ -85,7 +85,8 @@ final class Progress {
 
     private static String done(Summary summary, Words words) {
         List<String> parts = new ArrayList<>();
-        parts.add(words.get("transfer.done"));
+        // Nothing that was carried is done before every chunk's digest agreed and the disk there was forced.
+        parts.add(words.get(summary.files() > 0 ? "transfer.verified" : "transfer.done"));
         if (summary.files() > 0) {
             parts.add(
                     words.get("transfer.carried", summary.files(), words.sizes().bytes(summary.bytes())));
@@ -97,6 +98,30 @@ final class Progress {
             parts.add(words.get("transfer.skipped", summary.skipped()));
         }
         return String.join(" · ", parts);
+    }
+
+    /// What to say about a batch that has come to its end, to somebody who looks elsewhere; null for nothing.
+    static @Nullable String ending(QueuedBatch batch, Words words) {
+        Transfer last = batch.transfer();
+        return switch (batch.state()) {
+            case QueueState.Done(Summary summary)
+            when summary.files() > 0 ->
+                words.get("ending.done", summary.files(), words.sizes().bytes(summary.bytes()), Shown.name(batch.to()));
+            case QueueState.Done _ -> words.get("ending.nothing", Shown.name(batch.title()));
+            case QueueState.Failed failed
+            when failed.why() == null && last != null -> {
+                long all = last.counters().filesDone();
+                int need = failed.files().size();
+                yield words.get("ending.failed", Math.max(0, all - need), all, need);
+            }
+            case QueueState.Failed failed -> Shown.name(batch.title()) + ": " + failed(failed, words);
+            case QueueState.Waiting _,
+                    QueueState.Calling _,
+                    QueueState.Running _,
+                    QueueState.Paused _,
+                    QueueState.Interrupted _,
+                    QueueState.Cancelled _ -> null;
+        };
     }
 
     private static String failed(QueueState.Failed failed, Words words) {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,11 +36,15 @@ final class TransferRow extends HBox {
     private final Label title;
     private final Label line = new Label();
     private final VBox causes = new VBox();
+    private final VBox middle;
+    private final ToggleButton files = new ToggleButton();
     private final StackPane sign = new StackPane();
     private final HBox buttons = new HBox();
     private @Nullable Transfer followed;
     private @Nullable QueueState shown;
     private @Nullable Button receipt;
+    private @Nullable Transfer listed;
+    private @Nullable BatchFiles list;
     private boolean saving;
 
     TransferRow(
@@ -54,7 +59,7 @@ final class TransferRow extends HBox {
         this.words = words;
         this.outside = outside;
         getStyleClass().add("transfer");
-        setAlignment(Pos.CENTER_LEFT);
+        setAlignment(Pos.TOP_LEFT);
         title = new Label(Shown.name(batch.title()));
         title.getStyleClass().add("transfer-title");
         title.setMinWidth(60);
@@ -71,12 +76,13 @@ final class TransferRow extends HBox {
         line.getStyleClass().addAll("muted", "small-text", "transfer-line");
         line.setMinWidth(120);
         line.setAlignment(Pos.BASELINE_RIGHT);
-        HBox head = new HBox(title, between, gap, line);
+        prepareFiles();
+        HBox head = new HBox(files, title, between, gap, line);
         head.getStyleClass().add("transfer-head");
         head.setAlignment(Pos.BASELINE_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin");
-        VBox middle = new VBox(head, bar, causes);
+        middle = new VBox(head, bar, causes);
         middle.getStyleClass().add("transfer-middle");
         HBox.setHgrow(middle, Priority.ALWAYS);
         sign.getStyleClass().add("transfer-sign");
@@ -97,6 +103,27 @@ final class TransferRow extends HBox {
         return Shown.name(name == null ? folder : name.toString());
     }
 
+    private void prepareFiles() {
+        files.setMnemonicParsing(false);
+        files.getStyleClass().addAll("button-icon", "flat", "small", "transfer-files");
+        files.accessibleTextProperty().bind(words.of("files.show"));
+        files.selectedProperty().subscribe(open -> files.setGraphic((open ? Glyph.FOLD : Glyph.EXPAND).icon()));
+        files.setOnAction(_ -> showFiles());
+    }
+
+    /// Opens the list of the files of the run that is under way or was the last; closes it when told to.
+    private void showFiles() {
+        Transfer run = batch.transfer();
+        if (run != null && !run.equals(listed)) {
+            listed = run;
+            list = new BatchFiles(run, words);
+        }
+        middle.getChildren().removeIf(BatchFiles.class::isInstance);
+        if (files.isSelected() && list != null) {
+            middle.getChildren().add(list);
+        }
+    }
+
     /// Shows where the batch stands now.
     void update() {
         QueueState now = batch.state();
@@ -104,6 +131,10 @@ final class TransferRow extends HBox {
             return;
         }
         shown = now;
+        files.setDisable(batch.transfer() == null);
+        if (files.isSelected()) {
+            showFiles();
+        }
         getStyleClass().removeAll("done", "failed", "cancelled");
         buttons.getChildren().clear();
         causes.getChildren().clear();

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -34,7 +35,9 @@ public final class TransfersView {
     private final Words words;
     private final Outside outside;
     private final VBox list = new VBox();
+    private final Label none = new Label();
     private final BorderPane node = new BorderPane();
+    private final ShelfBar shelves;
     private final Map<QueuedBatch, TransferRow> rows = new HashMap<>();
 
     /// What a batch needs of the window around it.
@@ -54,8 +57,11 @@ public final class TransfersView {
         this.background = background;
         this.words = words;
         this.outside = outside;
+        shelves = new ShelfBar(transfers.shelves(), words);
         list.getStyleClass().add("transfer-list");
         list.setId("transfers");
+        none.textProperty().bind(words.of("transfers.none"));
+        none.getStyleClass().addAll("muted", "transfers-none");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
@@ -66,9 +72,14 @@ public final class TransfersView {
         QuestionCard question = new QuestionCard(questions, words);
         BorderPane.setMargin(question, new Insets(0, 8, 8, 8));
         body.setTop(question);
-        transfers.open().subscribe(open -> node.setCenter(open ? body : null));
+        transfers.open().subscribe(open -> {
+            node.setCenter(open ? body : null);
+            shelves.setVisible(open);
+            shelves.setManaged(open);
+        });
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> showBatches());
-        transfers.changes().subscribe(() -> rows.values().forEach(TransferRow::update));
+        transfers.changes().subscribe(this::update);
+        transfers.shelves().shown().subscribe(this::showBatches);
         showBatches();
     }
 
@@ -108,7 +119,7 @@ public final class TransfersView {
                 () -> transfers.open().set(!transfers.open().get()));
         fold.setId("transfers-fold");
         transfers.open().subscribe(open -> fold.setGraphic((open ? Glyph.FOLD : Glyph.UNFOLD).icon()));
-        HBox head = new HBox(title, now, gap, limit(), pause, resume, clear, fold);
+        HBox head = new HBox(title, shelves, now, gap, limit(), pause, resume, clear, fold);
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setOnMouseClicked(event -> {
@@ -165,17 +176,27 @@ public final class TransfersView {
         }
     }
 
+    private void update() {
+        rows.values().forEach(TransferRow::update);
+        shelves.update();
+        showBatches();
+    }
+
+    /// Shows the batches of the part that is shown. Rows that stay keep what is open in them, and the keys.
     private void showBatches() {
         rows.keySet().retainAll(transfers.batches());
-        list.getChildren().clear();
+        Shelf shown = transfers.shelves().shown().get();
+        List<Node> wanted = new ArrayList<>();
         for (QueuedBatch batch : transfers.batches()) {
-            list.getChildren().add(rows.computeIfAbsent(batch, this::row));
+            if (Shelf.of(batch.state()) == shown) {
+                wanted.add(rows.computeIfAbsent(batch, this::row));
+            }
         }
-        if (transfers.batches().isEmpty()) {
-            Label none = new Label();
-            none.textProperty().bind(words.of("transfers.none"));
-            none.getStyleClass().addAll("muted", "transfers-none");
-            list.getChildren().add(none);
+        if (wanted.isEmpty()) {
+            wanted.add(none);
+        }
+        if (!list.getChildren().equals(wanted)) {
+            list.getChildren().setAll(wanted);
         }
     }
 

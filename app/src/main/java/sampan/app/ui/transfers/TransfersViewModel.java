@@ -46,6 +46,7 @@ public final class TransfersViewModel {
     private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private final LongProperty limit = new SimpleLongProperty();
     private final BooleanProperty open = new SimpleBooleanProperty();
+    private final Shelves shelves = new Shelves();
     private final AtomicBoolean looking = new AtomicBoolean();
 
     /// Shows what an earlier run left as soon as it is read, and has it go on.
@@ -74,6 +75,11 @@ public final class TransfersViewModel {
     /// latest first.
     public ObservableList<QueuedBatch> batches() {
         return batches;
+    }
+
+    /// Which part of them is shown.
+    Shelves shelves() {
+        return shelves;
     }
 
     /// Grows whenever one of them stands elsewhere.
@@ -221,6 +227,7 @@ public final class TransfersViewModel {
         if (!batches.equals(shown)) {
             batches.setAll(shown);
         }
+        shelves.look(shown);
         if (more) {
             open.set(true);
         }
