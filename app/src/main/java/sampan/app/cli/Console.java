@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.SetAside;
+import sampan.app.text.Redaction;
 import sampan.app.text.Sentences;
 import sampan.app.text.Shown;
 import sampan.app.text.Sizes;

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import sampan.app.cli.Grammar.Option;
 import sampan.app.store.DeviceName;
+import sampan.app.text.CrashReport;
 import sampan.protocol.Access;
 import sampan.server.AccessStore;
 import sampan.server.InheritedServer;
@@ -89,7 +90,7 @@ final class HostCommand implements Command {
             InheritedServer.serve(config(words.operands(), words, silent), connection);
             return ExitCode.DONE;
         } catch (IOException e) {
-            CrashLog.write(console.around().home().logFile(), e);
+            CrashReport.of(e).append(console.around().home().logFile());
             return new HostSentences(silent).failed(e);
         }
     }

@@ -3,6 +3,7 @@ package sampan.app.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import sampan.app.text.CrashReport;
 import sampan.protocol.BadNameException;
 
 /// Runs one terminal command: finds it, lets it run, and turns whatever happens into one line and an exit
@@ -166,7 +167,7 @@ public final class Terminal {
 
     private ExitCode crash(Throwable e) {
         var log = around.home().logFile();
-        quietly(console.text().get(CrashLog.write(log, e) ? "crash.logged" : "crash", log));
+        quietly(console.text().get(CrashReport.of(e).append(log) ? "crash.logged" : "crash", log));
         return ExitCode.DEFECT;
     }
 

@@ -58,6 +58,11 @@ record Fields(JsonObject object) {
         return primitive(name, JsonPrimitive::isBoolean).getAsBoolean();
     }
 
+    /// The same, or false without one.
+    boolean flagIfAny(String name) {
+        return object.has(name) && flag(name);
+    }
+
     /// What `meaning` makes of the object in this field, or null without one.
     <T> @Nullable T objectIfAny(String name, Function<Fields, T> meaning) {
         return object.has(name) ? meaning.apply(of(object.get(name), name)) : null;

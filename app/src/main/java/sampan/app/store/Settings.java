@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param downloads where downloads go; null for the system's folder for them
 /// @param window where the window was; null before the first time
 /// @param limit how fast all transfers together may carry content, bytes a second; 0 for no limit
-/// @param columns the table's columns from left to right; empty for the usual ones
+/// @param table how the table shows a folder
 public record Settings(
         Theme theme,
         @Nullable String language,
         @Nullable Path downloads,
         @Nullable Bounds window,
         long limit,
-        List<Column> columns) {
+        Table table) {
     /// What somebody has who chose nothing.
-    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, null, null, 0, List.of());
+    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, null, null, 0, Table.USUAL);
 
     /// How the window looks.
     public enum Theme {
@@ -60,40 +60,64 @@ public record Settings(
         }
     }
 
+    /// How the table shows a folder.
+    ///
+    /// @param columns its columns from left to right; empty for the usual ones
+    /// @param sortedBy the column by which it is sorted; null for the usual one
+    /// @param descending whether the greatest comes first
+    /// @param hidden whether names that begin with a dot are shown
+    public record Table(List<Column> columns, @Nullable String sortedBy, boolean descending, boolean hidden) {
+        /// What somebody has who changed nothing.
+        public static final Table USUAL = new Table(List.of(), null, false, false);
+
+        public Table {
+            columns = List.copyOf(columns);
+        }
+
+        /// The same with other columns.
+        public Table withColumns(List<Column> other) {
+            return new Table(other, sortedBy, descending, hidden);
+        }
+
+        /// The same in another order, with or without what is hidden.
+        public Table withOrder(String by, boolean greatestFirst, boolean hiddenToo) {
+            return new Table(columns, by, greatestFirst, hiddenToo);
+        }
+    }
+
     public Settings {
         if (limit < 0) {
             throw new IllegalArgumentException("limit " + limit);
         }
-        columns = List.copyOf(columns);
     }
 
     /// The same with another theme.
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, downloads, window, limit, columns);
+        return new Settings(other, language, downloads, window, limit, table);
     }
 
     /// The same with another language; null for the system's.
     public Settings withLanguage(@Nullable String other) {
-        return new Settings(theme, other, downloads, window, limit, columns);
+        return new Settings(theme, other, downloads, window, limit, table);
     }
 
     /// The same with another folder for downloads; null for the system's.
     public Settings withDownloads(@Nullable Path other) {
-        return new Settings(theme, language, other, window, limit, columns);
+        return new Settings(theme, language, other, window, limit, table);
     }
 
     /// The same with another place of the window.
     public Settings withWindow(Bounds other) {
-        return new Settings(theme, language, downloads, other, limit, columns);
+        return new Settings(theme, language, downloads, other, limit, table);
     }
 
     /// The same with another limit; 0 for none.
     public Settings withLimit(long other) {
-        return new Settings(theme, language, downloads, window, other, columns);
+        return new Settings(theme, language, downloads, window, other, table);
     }
 
-    /// The same with other columns.
-    public Settings withColumns(List<Column> other) {
+    /// The same with another look of the table.
+    public Settings withTable(Table other) {
         return new Settings(theme, language, downloads, window, limit, other);
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings.Bounds;
 import sampan.app.store.Settings.Column;
+import sampan.app.store.Settings.Table;
 import sampan.app.store.Settings.Theme;
 
 /// Keeps the [Settings] in a JSON file. Free for any thread; nothing to close. Fields of a later version
@@ -51,7 +52,7 @@ public final class SettingsFile {
                 downloads == null ? null : Path.of(downloads),
                 fields.objectIfAny("window", SettingsFile::bounds),
                 fields.countIfAny("limit"),
-                fields.objects("columns", SettingsFile::column));
+                table(fields));
     }
 
     /// A theme of a later version looks like the system's.
@@ -71,6 +72,14 @@ public final class SettingsFile {
                 fields.number("width"),
                 fields.number("height"),
                 fields.flag("maximized"));
+    }
+
+    private static Table table(Fields fields) {
+        return new Table(
+                fields.objects("columns", SettingsFile::column),
+                fields.stringIfAny("sorted_by"),
+                fields.flagIfAny("descending"),
+                fields.flagIfAny("hidden"));
     }
 
     private static Column column(Fields fields) {
@@ -93,7 +102,7 @@ public final class SettingsFile {
         }
         put(object, "limit", settings.limit());
         JsonArray columns = new JsonArray();
-        for (Column column : settings.columns()) {
+        for (Column column : settings.table().columns()) {
             JsonObject one = new JsonObject();
             one.addProperty("id", column.id());
             one.addProperty("width", column.width());
@@ -101,6 +110,17 @@ public final class SettingsFile {
             columns.add(one);
         }
         object.add("columns", columns);
+        put(object, "sorted_by", settings.table().sortedBy());
+        putFlag(object, "descending", settings.table().descending());
+        putFlag(object, "hidden", settings.table().hidden());
+    }
+
+    private static void putFlag(JsonObject object, String field, boolean flag) {
+        if (flag) {
+            object.addProperty(field, true);
+        } else {
+            object.remove(field);
+        }
     }
 
     private static void put(JsonObject object, String field, long count) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.BrowseCommands;
+import sampan.app.ui.browse.BrowseView;
 
 /// The menus, in which every command stands with its keys.
 final class Menus {
@@ -27,10 +28,23 @@ final class Menus {
             Command dark,
             Command english,
             Command chinese,
-            Command keys) {
+            Command keys,
+            Command log) {
         List<Command> all() {
             return List.of(
-                    address, disconnect, host, settings, quit, transfers, system, light, dark, english, chinese, keys);
+                    address,
+                    disconnect,
+                    host,
+                    settings,
+                    quit,
+                    transfers,
+                    system,
+                    light,
+                    dark,
+                    english,
+                    chinese,
+                    keys,
+                    log);
         }
     }
 
@@ -38,7 +52,8 @@ final class Menus {
     private final MenuBar bar = new MenuBar();
     private final WindowCommands window;
 
-    Menus(WindowCommands window, BrowseCommands browse, Words words) {
+    Menus(WindowCommands window, BrowseView view, Words words) {
+        BrowseCommands browse = view.commands();
         this.words = words;
         this.window = window;
         bar.setUseSystemMenuBar(true);
@@ -65,11 +80,12 @@ final class Menus {
                                 browse.delete(),
                                 null,
                                 browse.paste(),
+                                browse.copyLink(),
                                 browse.selectAll(),
                                 browse.filter()),
                         menu("menu.go", browse.back(), browse.forward(), browse.up()),
-                        view(browse),
-                        menu("menu.help", window.keys())));
+                        view(view),
+                        menu("menu.help", window.keys(), window.log())));
     }
 
     Node node() {
@@ -81,10 +97,14 @@ final class Menus {
         return window.host().button(words);
     }
 
-    private Menu view(BrowseCommands browse) {
+    private Menu view(BrowseView view) {
+        BrowseCommands browse = view.commands();
+        Menu columns = menu("menu.columns");
+        columns.getItems().setAll(view.columnItems());
         Menu menu = menu("menu.view", browse.refresh(), browse.hidden(), window.transfers(), null);
         menu.getItems()
                 .addAll(
+                        columns,
                         menu("menu.theme", window.system(), window.light(), window.dark()),
                         menu("menu.language", window.english(), window.chinese()));
         return menu;

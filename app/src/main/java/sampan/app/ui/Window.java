@@ -16,6 +16,7 @@ import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.Settings.Theme;
 import sampan.app.store.SettingsFile;
+import sampan.app.text.CrashReport;
 import sampan.app.text.Language;
 import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
@@ -60,6 +61,8 @@ final class Window {
     private final Outside outside;
     private final PreflightSheet preflight;
     private final EndNotice ending;
+    private final Path log;
+    private final CrashSheet crashSheet;
     private final HostSheet hostSheet;
     private final BrowseView browse;
     private final AddressBar address;
@@ -73,6 +76,8 @@ final class Window {
         sheets = new Sheets(words);
         ending = new EndNotice(stage, words);
         preflight = new PreflightSheet(sheets, words);
+        log = home.logFile();
+        crashSheet = new CrashSheet(sheets, words, log, outside.open());
         hostSheet = new HostSheet(models.host(), sheets, words);
         address = new AddressBar(models.connect(), words);
         browse = new BrowseView(
@@ -80,11 +85,14 @@ final class Window {
                 models.changes(),
                 sheets,
                 words,
+                new BrowseView.Kept(
+                        loaded.table(),
+                        change -> models.settings().change(before -> before.withTable(change.apply(before.table())))),
                 new BrowseView.Elsewhere(address::focus, hostSheet::show, models.connect()::again));
         commands = commands();
         MainWindow main = new MainWindow(
                 new MainWindow.Parts(
-                        new Menus(commands, browse.commands(), words),
+                        new Menus(commands, browse, words),
                         address,
                         new PlacesView(models.connect(), words, hostSheet::show),
                         browse,
@@ -129,6 +137,20 @@ final class Window {
         }
     }
 
+    /// Something went wrong inside Sampan: it is written down and shown. On any thread.
+    void crashed(Throwable crash) {
+        CrashReport report = CrashReport.of(crash);
+        models.background().run(() -> {
+            report.append(log);
+        });
+        models.background().show(() -> crashSheet.show(report));
+    }
+
+    private void openLog() {
+        Path folder = log.toAbsolutePath().getParent();
+        outside.open().accept(folder == null ? log : folder);
+    }
+
     Models models() {
         return models;
     }
@@ -161,7 +183,8 @@ final class Window {
                 wear("command.theme-dark", Theme.DARK),
                 speak("command.english", Language.ENGLISH),
                 speak("command.chinese", Language.CHINESE),
-                command("command.keys", null, "F1", this::showKeys));
+                command("command.keys", null, "F1", this::showKeys),
+                new Command("command.log", null, null, this::openLog));
     }
 
     private void showKeys() {

@@ -43,8 +43,9 @@ public final class WindowApp extends Application {
         Platform.setImplicitExit(false);
         Look look = new Look(settings.theme());
         Window.Outside outside = new Window.Outside(this::openFolder, FileChooser::showSaveDialog, Platform::exit);
-        new Window(stage, home, file, settings, look, outside)
-                .show(Start.of(getParameters().getRaw()));
+        Window window = new Window(stage, home, file, settings, look, outside);
+        Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
+        window.show(Start.of(getParameters().getRaw()));
     }
 
     private void openFolder(Path folder) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sampan.app.store.Settings.Bounds;
 import sampan.app.store.Settings.Column;
+import sampan.app.store.Settings.Table;
 import sampan.app.store.Settings.Theme;
 
 class SettingsFileTest {
@@ -51,7 +52,7 @@ class SettingsFileTest {
                 Path.of("/下载"),
                 new Bounds(-5, 10, 800, 600.5, true),
                 5_000_000,
-                List.of(new Column("name", 300, true), new Column("size", 80, false)));
+                new Table(List.of(new Column("name", 300, true), new Column("size", 80, false)), "size", true, true));
         assertThat(settings.update(_ -> chosen)).isEqualTo(chosen);
         assertThat(settings.load()).isEqualTo(chosen);
         settings.update(kept -> kept.withLanguage(null).withTheme(Theme.LIGHT));
@@ -91,6 +92,7 @@ class SettingsFileTest {
                 "{'theme':'dark'}",
                 "{\"theme\":[]}",
                 "{\"window\":7}",
+                "{\"hidden\":\"yes\"}",
                 "{\"columns\":[{\"id\":\"name\",\"width\":-1,\"visible\":true}]}",
                 "\u0000"
             })

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.robot.Motion;
+import sampan.app.store.Home;
+import sampan.app.store.Settings;
+import sampan.app.store.SettingsFile;
 import sampan.app.ui.base.Glyph;
 import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
+import sampan.transport.ShareLink;
 
 /// Looking around in a real host's library through the real window.
 @Tag("window")
@@ -132,5 +138,55 @@ class BrowseWindowTest {
                         .map(column -> column.getText())
                         .toList()))
                 .isEqualTo(List.of("名称", "大小", "修改时间", "类型"));
+    }
+
+    private String copied() {
+        return String.valueOf(window.ask(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void theLinkOfAFileOrOfTheFolder_isCopied_andLeadsThere() {
+        window.robot.clickOn(window.cell("file2.txt"), Motion.DIRECT);
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+        window.untilNotice("The link to “file2.txt” is copied. Whoever has it gets in as you did.");
+        ShareLink file = ShareLink.parse(copied());
+        assertThat(file).isEqualTo(host.link().withPath(RemotePath.parse("/Harbour/file2.txt")));
+        window.robot.doubleClickOn(window.cell("Photos"), Motion.DIRECT);
+        window.untilNames("2026", "cover.png");
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.C);
+        window.untilNotice("The link to “Photos” is copied. Whoever has it gets in as you did.");
+        window.go(copied());
+        window.untilNames("2026", "cover.png");
+    }
+
+    @Test
+    void howTheTableLooks_isRememberedForTheNextWindow() throws Exception {
+        Files.writeString(folder.resolve(".secret"), "hidden");
+        window.robot.push(KeyCode.F5);
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.H);
+        window.until("what is hidden is shown", () -> window.names().contains(".secret"));
+        window.menu("#menu-view", "#menu-columns", "#show-type");
+        window.robot.clickOn(window.node("#entries .size-column .label"), Motion.DIRECT);
+        window.robot.clickOn(window.node("#entries .size-column .label"), Motion.DIRECT);
+        window.until("the largest is the first", () -> window.names().get(1).equals("file2.txt"));
+        SettingsFile file = new SettingsFile(Home.in(home), _ -> {});
+        window.until("it is kept", () -> {
+            Settings.Table kept = file.load().table();
+            return kept.hidden()
+                    && kept.descending()
+                    && "size".equals(kept.sortedBy())
+                    && kept.columns().stream().anyMatch(column -> column.id().equals("type") && !column.visible());
+        });
+        window.close();
+        window = OpenWindow.open(home, file.load().table());
+        window.go(host.link().text());
+        window.until(
+                "it is as it was",
+                () -> window.names().size() == 6 && window.names().get(1).equals("file2.txt"));
+        assertThat(window.names()).contains(".secret");
+        assertThat(window.ask(() -> window.table().getVisibleLeafColumns().stream()
+                        .map(column -> column.getText())
+                        .toList()))
+                .isEqualTo(List.of("Name", "Size", "Modified"));
     }
 }

@@ -62,6 +62,11 @@ final class OpenWindow implements AutoCloseable {
     ///
     /// @param home where settings and keys are kept; downloads go to a folder in it
     static OpenWindow open(Path home) throws TimeoutException {
+        return open(home, Settings.Table.USUAL);
+    }
+
+    /// Opens it with a table that was left so.
+    static OpenWindow open(Path home, Settings.Table table) throws TimeoutException {
         StandardError.listen();
         FxToolkit.registerPrimaryStage();
         AtomicReference<OpenWindow> opened = new AtomicReference<>();
@@ -74,6 +79,7 @@ final class OpenWindow implements AutoCloseable {
                     .withTheme(Settings.Theme.LIGHT)
                     .withLanguage("en")
                     .withDownloads(downloads)
+                    .withTable(table)
                     .withWindow(new Settings.Bounds(0, 0, 1000, 680, false));
             Home where = Home.in(home);
             Stage stage = new Stage();

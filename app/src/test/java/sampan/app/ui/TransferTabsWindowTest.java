@@ -131,10 +131,10 @@ class TransferTabsWindowTest {
 
     private static boolean isSaid(String sentence) {
         return javafx.stage.Window.getWindows().stream()
-                .filter(other -> other.getScene().lookup("#end-notice") != null)
-                .anyMatch(other -> ((Labeled) other.getScene().lookup("#end-notice"))
-                        .getText()
-                        .equals(sentence));
+                .map(javafx.stage.Window::getScene)
+                .filter(Objects::nonNull)
+                .anyMatch(scene -> scene.lookup("#end-notice") instanceof Labeled label
+                        && label.getText().equals(sentence));
     }
 
     @Test

@@ -23,6 +23,7 @@ import sampan.app.ui.base.Glyph;
 /// @param delete puts the selection into the trash
 /// @param selectAll selects every row
 /// @param paste sends the files that were copied elsewhere
+/// @param copyLink copies what leads to the selected row or, without one, to the folder
 /// @param filter goes to the filter field
 /// @param hidden shows or hides what is named with a dot
 public record BrowseCommands(
@@ -40,6 +41,7 @@ public record BrowseCommands(
         Command delete,
         Command selectAll,
         Command paste,
+        Command copyLink,
         Command filter,
         Command hidden) {
     /// What of this needs the screen.
@@ -51,6 +53,7 @@ public record BrowseCommands(
     /// @param delete asks whether
     /// @param selectAll selects every row
     /// @param paste takes what was copied
+    /// @param copyLink copies a link
     /// @param filter goes to the filter field
     record OnScreen(
             Runnable newFolder,
@@ -60,12 +63,15 @@ public record BrowseCommands(
             Runnable delete,
             Runnable selectAll,
             Runnable paste,
+            Runnable copyLink,
             Runnable filter) {}
 
     static BrowseCommands of(BrowseViewModel browse, OnScreen screen) {
         BooleanBinding somewhere = Bindings.isNotNull(browse.folder());
         BooleanBinding some = Bindings.isNotEmpty(browse.selection());
         BooleanBinding one = Bindings.size(browse.selection()).isEqualTo(1);
+        BooleanBinding oneOrNone =
+                somewhere.and(Bindings.size(browse.selection()).lessThan(2));
         ObservableBooleanValue above = Bindings.createBooleanBinding(
                 () -> browse.folder().get() != null && !browse.folder().get().isLibrary(), browse.folder());
         return new BrowseCommands(
@@ -83,6 +89,7 @@ public record BrowseCommands(
                 command("command.delete", Glyph.TRASH, "Delete", some.and(browse.canChange()), screen.delete),
                 command("command.select-all", null, "Shortcut+A", somewhere, screen.selectAll),
                 command("command.paste", null, "Shortcut+V", browse.canAdd(), screen.paste),
+                command("command.copy-link", Glyph.COPY, "Shortcut+Shift+C", oneOrNone, screen.copyLink),
                 command("command.filter", Glyph.SEARCH, "Shortcut+F", somewhere, screen.filter),
                 command("command.hidden", null, "Shortcut+H", somewhere, browse::toggleHidden));
     }
@@ -113,12 +120,13 @@ public record BrowseCommands(
                 delete,
                 selectAll,
                 paste,
+                copyLink,
                 filter,
                 hidden);
     }
 
     /// What a right click on a row offers.
     List<Command> forRow() {
-        return List.of(open, download, downloadTo, rename, delete);
+        return List.of(open, download, downloadTo, copyLink, rename, delete);
     }
 }

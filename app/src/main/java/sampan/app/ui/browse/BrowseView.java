@@ -4,15 +4,19 @@ import atlantafx.base.controls.CustomTextField;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -21,12 +25,16 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
+import sampan.app.store.Settings;
+import sampan.app.text.Shown;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
+import sampan.transport.ShareLink;
 
 /// The middle of the window: path, table, and the line under it.
 public final class BrowseView {
@@ -37,7 +45,14 @@ public final class BrowseView {
     /// @param again calls the host again
     public record Elsewhere(Runnable address, Runnable host, Runnable again) {}
 
+    /// How the table looked the last time.
+    ///
+    /// @param was that look
+    /// @param keep has a change of it kept
+    public record Kept(Settings.Table was, Consumer<UnaryOperator<Settings.Table>> keep) {}
+
     private final BrowseViewModel browse;
+    private final ChangesViewModel changes;
     private final Words words;
     private final BorderPane node = new BorderPane();
     private final CustomTextField filter = new CustomTextField();
@@ -47,14 +62,20 @@ public final class BrowseView {
 
     /// Shows this.
     public BrowseView(
-            BrowseViewModel browse, ChangesViewModel changes, Sheets sheets, Words words, Elsewhere elsewhere) {
+            BrowseViewModel browse,
+            ChangesViewModel changes,
+            Sheets sheets,
+            Words words,
+            Kept kept,
+            Elsewhere elsewhere) {
         this.browse = browse;
+        this.changes = changes;
         this.words = words;
         questions = new Questions(browse, changes, sheets, words);
         DropHint hint = new DropHint(words);
         FileDrops drops = new FileDrops(browse, words, hint);
         ContextMenu menu = new ContextMenu();
-        table = new EntryTable(browse, changes, drops, menu, words);
+        table = new EntryTable(browse, changes, drops, menu, kept, words);
         commands = BrowseCommands.of(
                 browse,
                 new BrowseCommands.OnScreen(
@@ -65,6 +86,7 @@ public final class BrowseView {
                         questions::delete,
                         () -> table.node().getSelectionModel().selectAll(),
                         this::paste,
+                        this::copyLink,
                         filter::requestFocus));
         commands.forRow().forEach(command -> menu.getItems().add(command.menuItem(words)));
         table.node().setPlaceholder(new Placeholder(browse, commands, words, elsewhere));
@@ -174,12 +196,32 @@ public final class BrowseView {
         }
     }
 
+    /// Copies a link, and says whom it lets in.
+    private void copyLink() {
+        ShareLink link = browse.link();
+        if (link != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(link.text());
+            Clipboard.getSystemClipboard().setContent(content);
+            String said = words.get(
+                    link.token() == null ? "link.copied-known" : "link.copied",
+                    Shown.name(
+                            link.path().isLibrary() ? link.host() : link.path().leaf()));
+            changes.notice().set(new Notice(Notice.Tone.SUCCESS, said, List.of()));
+        }
+    }
+
     private void send(@Nullable List<File> files) {
         RemotePath into = browse.folder().get();
         if (files != null && !files.isEmpty() && into != null) {
             List<Path> paths = files.stream().map(File::toPath).toList();
             browse.upload(paths, into);
         }
+    }
+
+    /// The lines of a menu that show and hide the table's columns.
+    public List<CheckMenuItem> columnItems() {
+        return table.columnItems();
     }
 
     /// The buttons before the address field.

@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
+import sampan.app.client.Destination;
 import sampan.app.client.Visit;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Words;
@@ -30,6 +31,7 @@ import sampan.app.ui.browse.TableState.Reading;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
+import sampan.transport.ShareLink;
 
 /// Walking a host's library: the folder one is in, its rows as sorted and filtered, what is selected, and what stands
 /// there when there are none. For the screen's thread; whatever asks the host runs in the background.
@@ -282,6 +284,20 @@ public final class BrowseViewModel {
     /// Shows or hides what is named with a dot.
     void toggleHidden() {
         sieve.set(sieve.get().withHidden(!sieve.get().hidden()));
+    }
+
+    /// A link to the selected row or, without one, to the folder; null if one is nowhere. It gives the right by which
+    /// this device came itself, if that was a link's.
+    @Nullable
+    ShareLink link() {
+        Visit host = visit.get();
+        RemotePath where =
+                selection.isEmpty() ? folder.get() : selection.getFirst().path();
+        if (host == null || where == null) {
+            return null;
+        }
+        Destination there = host.destination();
+        return new ShareLink(there.host(), there.port(), where, there.pin(), there.token());
     }
 
     private void walk(RemotePath where) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -24,7 +25,13 @@ final class EntryTable {
     private final Words words;
     private boolean replacing;
 
-    EntryTable(BrowseViewModel browse, ChangesViewModel changes, FileDrops drops, ContextMenu menu, Words words) {
+    EntryTable(
+            BrowseViewModel browse,
+            ChangesViewModel changes,
+            FileDrops drops,
+            ContextMenu menu,
+            BrowseView.Kept kept,
+            Words words) {
         this.browse = browse;
         this.words = words;
         table.setId("entries");
@@ -46,6 +53,10 @@ final class EntryTable {
             browse.order(order());
             return true;
         });
+        new TableMemory(table, browse, kept);
+        ContextMenu columns = new ContextMenu();
+        columns.getItems().setAll(columnItems());
+        table.getColumns().forEach(column -> column.setContextMenu(columns));
         table.setRowFactory(_ -> new EntryRow(browse, drops, menu, words));
         drops.onTable(table);
         table.setItems(browse.rows());
@@ -141,6 +152,21 @@ final class EntryTable {
             table.scrollTo(Math.max(0, index - 3));
             table.layout();
         }
+    }
+
+    /// A line for each column but that of the names, with a tick where it is shown.
+    List<CheckMenuItem> columnItems() {
+        return table.getColumns().stream()
+                .filter(column -> column.getUserData() != Column.NAME)
+                .map(column -> {
+                    CheckMenuItem item = new CheckMenuItem();
+                    item.setId("show-" + column.getId());
+                    item.setMnemonicParsing(false);
+                    item.textProperty().bind(column.textProperty());
+                    item.selectedProperty().bindBidirectional(column.visibleProperty());
+                    return item;
+                })
+                .toList();
     }
 
     TableView<Row> node() {
