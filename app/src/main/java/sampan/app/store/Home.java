@@ -79,6 +79,11 @@ public record Home(Path config, Path data, Path state, Path user) {
         return config.resolve("trusted.json");
     }
 
+    /// Where a person was lately.
+    public Path recentFile() {
+        return state.resolve("recent.json");
+    }
+
     /// The folder of this device's key.
     public Path deviceFolder() {
         return data.resolve("device");

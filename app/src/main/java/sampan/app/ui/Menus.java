@@ -19,6 +19,7 @@ final class Menus {
     record WindowCommands(
             Command address,
             Command disconnect,
+            Command bookmark,
             Command host,
             Command settings,
             Command quit,
@@ -63,6 +64,7 @@ final class Menus {
                                 "menu.file",
                                 window.address(),
                                 window.disconnect(),
+                                window.bookmark(),
                                 window.host(),
                                 null,
                                 browse.newFolder(),

@@ -226,6 +226,11 @@ final class Models implements ConnectViewModel.Arrivals {
     }
 
     @Override
+    public void notKept(Exception why) {
+        tell(Notice.danger(words.sentence(why)));
+    }
+
+    @Override
     public void left(@Nullable Visit visit) {
         browse.leave();
         if (visit != null) {

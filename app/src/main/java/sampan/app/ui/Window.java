@@ -30,6 +30,7 @@ import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.BrowseView;
 import sampan.app.ui.connect.AddressBar;
 import sampan.app.ui.connect.ConnectViewModel.Status;
+import sampan.app.ui.connect.KeepSheet;
 import sampan.app.ui.connect.PlacesView;
 import sampan.app.ui.host.HostSheet;
 import sampan.app.ui.settings.SettingsSheet;
@@ -94,7 +95,8 @@ final class Window {
                 new MainWindow.Parts(
                         new Menus(commands, browse, words),
                         address,
-                        new PlacesView(models.connect(), words, hostSheet::show),
+                        new PlacesView(
+                                models.connect(), words, new PlacesView.Outside(hostSheet::show, hostSheet::show)),
                         browse,
                         new TransfersView(
                                 models.transfers(),
@@ -164,6 +166,7 @@ final class Window {
                         null,
                         Bindings.equal(models.connect().status(), Status.CONNECTED),
                         models.connect()::disconnect),
+                new KeepSheet(models.connect(), sheets, words).command(),
                 command("command.host", Glyph.SHARE, "Shortcut+Shift+H", hostSheet::show),
                 command(
                         "command.settings",

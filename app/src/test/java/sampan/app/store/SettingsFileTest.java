@@ -135,15 +135,16 @@ class SettingsFileTest {
                 String id = "c" + i;
                 // Each with an object of its own, as several programs would.
                 all.add(threads.submit(() -> new SettingsFile(Home.in(file.resolveSibling("")), told::add)
-                        .update(kept -> kept.withColumns(
-                                Stream.concat(kept.columns().stream(), Stream.of(new Column(id, 10, true)))
-                                        .toList()))));
+                        .update(kept -> kept.withTable(kept.table()
+                                .withColumns(Stream.concat(
+                                                kept.table().columns().stream(), Stream.of(new Column(id, 10, true)))
+                                        .toList())))));
             }
             for (Future<Settings> one : all) {
                 one.get();
             }
         }
-        assertThat(settings.load().columns()).hasSize(40);
+        assertThat(settings.load().table().columns()).hasSize(40);
     }
 
     private void write(String content) throws IOException {

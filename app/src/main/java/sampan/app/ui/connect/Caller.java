@@ -9,6 +9,7 @@ import sampan.app.client.Visit;
 import sampan.app.store.DeviceName;
 import sampan.app.store.Home;
 import sampan.app.store.NameTakenException;
+import sampan.app.store.RecentLinks;
 import sampan.app.store.TrustedHost;
 import sampan.app.store.TrustedHosts;
 import sampan.protocol.RemotePath;
@@ -20,12 +21,14 @@ import sampan.transport.ShareLink;
 public final class Caller {
     private final Home home;
     private final TrustedHosts hosts;
+    private final RecentLinks recent;
     private @Nullable DeviceIdentity me;
 
     /// @param home where this device's key and its hosts are kept
     public Caller(Home home) {
         this.home = home;
         hosts = new TrustedHosts(home, _ -> {});
+        recent = new RecentLinks(home, _ -> {});
     }
 
     /// Goes there. The visit is the caller's to close.
@@ -62,13 +65,28 @@ public final class Caller {
         return hosts.all();
     }
 
+    /// Where the person was lately; none that has its secret still.
+    List<Target> recent() throws IOException {
+        return recent.all().stream().map(Target::of).toList();
+    }
+
+    void visited(Target target) throws IOException {
+        recent.visited(target.link());
+    }
+
+    void forgetRecent(Target target) throws IOException {
+        recent.forget(target.link());
+    }
+
     /// Has this device enrolled at the host, with the right that the link gave, and keeps it under this name.
-    void keep(Destination to, String name) throws IOException, NameTakenException {
+    TrustedHost keep(Destination to, String name) throws IOException, NameTakenException {
         if (to.token() != null) {
             visit(new Destination(to.host(), to.port(), to.pin(), to.token(), true))
                     .close();
         }
-        hosts.trust(new TrustedHost(name, to.host(), to.port(), to.pin()));
+        TrustedHost host = new TrustedHost(name, to.host(), to.port(), to.pin());
+        hosts.trust(host);
+        return host;
     }
 
     void forget(String name) throws IOException {

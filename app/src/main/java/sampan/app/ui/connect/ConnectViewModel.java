@@ -3,13 +3,16 @@ package sampan.app.ui.connect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,9 @@ public final class ConnectViewModel {
         /// Nobody let us in.
         void failed(Exception why);
 
+        /// A place could not be kept or forgotten.
+        void notKept(Exception why);
+
         /// The person left the host, or no longer waits for one; null for that.
         void left(@Nullable Visit host);
     }
@@ -66,6 +72,7 @@ public final class ConnectViewModel {
     private List<Place> shares = List.of();
     private @Nullable Target target;
     private @Nullable Visit visit;
+    private final ObservableBooleanValue canKeep;
     private int call;
 
     /// Begins nowhere; reads which hosts are kept.
@@ -74,7 +81,16 @@ public final class ConnectViewModel {
         this.background = background;
         this.words = words;
         this.arrivals = arrivals;
+        canKeep = Bindings.createBooleanBinding(
+                () -> status.get() == Status.CONNECTED
+                        && places.stream()
+                                .noneMatch(place -> place.kind() == Place.Kind.BOOKMARK
+                                        && place.address().equals(here.get())),
+                status,
+                here,
+                places);
         readKept();
+        readRecent();
     }
 
     // Properties.
@@ -180,10 +196,16 @@ public final class ConnectViewModel {
 
     private void arrived(Target found, Visit host) {
         visit = host;
-        recent.removeIf(other -> other.address().equals(found.address()));
+        recent.removeIf(found::isSame);
         recent.addFirst(found);
-        if (recent.size() > RECENT) {
-            recent.removeLast();
+        if (!isKept(found)) {
+            background.run(
+                    () -> {
+                        caller.visited(found);
+                        return found;
+                    },
+                    _ -> {},
+                    _ -> {}); // it is in memory, and no loss afterwards
         }
         here.set(found.address());
         status.set(Status.CONNECTED);
@@ -226,18 +248,59 @@ public final class ConnectViewModel {
         connectTo(target == null ? address.get() : target.label());
     }
 
+    /// Whether the host one is at can be kept: it is not yet.
+    ObservableBooleanValue canKeep() {
+        return canKeep;
+    }
+
+    /// What the host one is at could be called here.
+    String nameToKeep() {
+        Visit now = visit;
+        String name = now == null ? "" : now.welcome().host().strip();
+        return TrustedHost.isName(name) ? name : "";
+    }
+
     /// Keeps the host one is at under a name, and has this device enrolled there.
     void keep(String name) {
         Target now = target;
-        if (now != null && status.get() == Status.CONNECTED) {
-            background.run(
-                    () -> {
-                        caller.keep(now.to(), name);
-                        return name;
-                    },
-                    _ -> readKept(),
-                    arrivals::failed);
+        int mine = call;
+        if (now == null || status.get() != Status.CONNECTED) {
+            return;
         }
+        background.run(
+                () -> caller.keep(now.to(), name),
+                host -> {
+                    if (mine == call) {
+                        target = Target.of(host, now.start());
+                        here.set(name);
+                        address.set(target.label());
+                    }
+                    readKept();
+                },
+                arrivals::notKept);
+    }
+
+    /// Forgets a host that is kept, or a place where one was lately. The host is not told.
+    void forget(Place place) {
+        Optional<Target> lately = recent.stream()
+                .filter(other -> other.address().equals(place.address()))
+                .findFirst();
+        lately.ifPresent(recent::remove);
+        background.run(
+                () -> {
+                    if (place.kind() == Place.Kind.BOOKMARK) {
+                        caller.forget(place.address());
+                    } else if (lately.isPresent()) {
+                        caller.forgetRecent(lately.get());
+                    }
+                    return place;
+                },
+                _ -> readKept(),
+                arrivals::notKept);
+    }
+
+    private boolean isKept(Target one) {
+        return kept.stream().anyMatch(host -> host.device().equals(one.to().pin()));
     }
 
     /// These are this computer's shares.
@@ -253,7 +316,21 @@ public final class ConnectViewModel {
                     kept = hosts;
                     showPlaces();
                 },
-                arrivals::failed);
+                arrivals::notKept);
+    }
+
+    private void readRecent() {
+        background.run(
+                caller::recent,
+                earlier -> {
+                    for (Target one : earlier) {
+                        if (recent.stream().noneMatch(one::isSame)) {
+                            recent.add(one);
+                        }
+                    }
+                    showPlaces();
+                },
+                arrivals::notKept);
     }
 
     private void showPlaces() {
@@ -262,7 +339,9 @@ public final class ConnectViewModel {
             all.add(new Place(
                     Place.Kind.BOOKMARK, Shown.name(host.name()), host.host() + ":" + host.port(), host.name()));
         }
-        for (Target one : recent) {
+        List<Target> latest =
+                recent.stream().filter(one -> !isKept(one)).limit(RECENT).toList();
+        for (Target one : latest) {
             if (all.stream().noneMatch(place -> place.address().equals(one.address()))) {
                 all.add(new Place(Place.Kind.RECENT, Shown.name(one.label()), one.label(), one.address()));
             }

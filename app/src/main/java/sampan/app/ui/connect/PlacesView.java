@@ -1,14 +1,22 @@
 package sampan.app.ui.connect;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.Dragboard;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place.Kind;
@@ -19,22 +27,27 @@ public final class PlacesView {
 
     private final ConnectViewModel connect;
     private final Words words;
-    private final Runnable host;
+    private final Outside outside;
     private final VBox list = new VBox();
     private final ScrollPane node = new ScrollPane(list);
 
-    /// Shows them.
+    /// What this needs of the window around it.
     ///
     /// @param host opens the sheet for sharing a folder
-    public PlacesView(ConnectViewModel connect, Words words, Runnable host) {
+    /// @param share opens it with this folder
+    public record Outside(Runnable host, Consumer<Path> share) {}
+
+    /// Shows them.
+    public PlacesView(ConnectViewModel connect, Words words, Outside outside) {
         this.connect = connect;
         this.words = words;
-        this.host = host;
+        this.outside = outside;
         list.getStyleClass().add("places");
         node.getStyleClass().addAll("places-pane", "edge-to-edge");
         node.setFitToWidth(true);
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setId("places");
+        acceptFolder();
         connect.places().addListener((ListChangeListener<Place>) _ -> show());
         connect.here().subscribe(this::show);
         words.text().subscribe(this::show);
@@ -49,7 +62,7 @@ public final class PlacesView {
     private void show() {
         list.getChildren().clear();
         part("places.computer", Kind.SHARE);
-        Button share = item(words.get("places.share"), Glyph.SHARE, host);
+        Button share = item(words.get("places.share"), Glyph.SHARE, outside.host());
         share.setId("places-share");
         share.getStyleClass().add("quiet");
         list.getChildren().add(share);
@@ -69,10 +82,48 @@ public final class PlacesView {
         for (Place place : places) {
             Button item = item(place.name(), glyph(kind), () -> connect.connectTo(place.address()));
             item.setTooltip(new Tooltip(place.detail()));
+            if (kind != Kind.SHARE) {
+                item.setContextMenu(menu(place));
+            }
             item.pseudoClassStateChanged(
                     HERE, place.address().equals(connect.here().get()));
             list.getChildren().add(item);
         }
+    }
+
+    private ContextMenu menu(Place place) {
+        MenuItem forget = new MenuItem(words.get("places.forget"));
+        forget.setId("places-forget");
+        forget.setMnemonicParsing(false);
+        forget.setOnAction(_ -> connect.forget(place));
+        return new ContextMenu(forget);
+    }
+
+    /// A folder that is dropped on this computer is to be shared.
+    private void acceptFolder() {
+        node.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (folder(event) != null) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            Path folder = folder(event);
+            if (folder != null) {
+                event.setDropCompleted(true);
+                event.consume();
+                outside.share().accept(folder);
+            }
+        });
+    }
+
+    private static @Nullable Path folder(DragEvent event) {
+        Dragboard board = event.getDragboard();
+        return board.hasFiles()
+                        && board.getFiles().size() == 1
+                        && board.getFiles().getFirst().isDirectory()
+                ? board.getFiles().getFirst().toPath()
+                : null;
     }
 
     private static Button item(String text, Glyph glyph, Runnable does) {

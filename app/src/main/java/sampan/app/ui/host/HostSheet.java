@@ -1,5 +1,6 @@
 package sampan.app.ui.host;
 
+import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -36,7 +37,17 @@ public final class HostSheet {
 
     /// Shows what is shared, or the form if nothing is.
     public void show() {
-        more = false;
+        show(false);
+    }
+
+    /// Shows the form for this folder.
+    public void show(Path folder) {
+        host.folder().set(folder);
+        show(true);
+    }
+
+    private void show(boolean withForm) {
+        more = withForm;
         fill();
         ScrollPane scroll = new ScrollPane(content);
         scroll.getStyleClass().add("edge-to-edge");

@@ -64,6 +64,12 @@ class ConnectViewModelTest {
         }
 
         @Override
+        public void notKept(Exception why) {
+            told.add("not kept");
+            failures.add(why);
+        }
+
+        @Override
         public void left(@Nullable Visit host) {
             told.add("left");
         }
