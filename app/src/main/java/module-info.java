@@ -6,6 +6,7 @@ module sampan.app {
     requires static org.jspecify;
     requires atlantafx.base;
     requires com.google.gson;
+    requires com.google.zxing;
     requires info.picocli;
     requires javafx.controls;
     requires jdk.unsupported;

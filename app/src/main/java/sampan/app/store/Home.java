@@ -79,6 +79,11 @@ public record Home(Path config, Path data, Path state, Path user) {
         return config.resolve("trusted.json");
     }
 
+    /// The folders that are to be shared again.
+    public Path sharesFile() {
+        return config.resolve("shares.json");
+    }
+
     /// Where a person was lately.
     public Path recentFile() {
         return state.resolve("recent.json");

@@ -199,12 +199,18 @@ final class Models implements ConnectViewModel.Arrivals {
         }
     }
 
+    /// Shares again what was shared the last time and is to come back.
+    void restoreShares() {
+        host.restore(e -> tell(Notice.danger(words.get("host.not-again", words.sentence(e)))));
+    }
+
     /// Shares the demo's folder with this computer only, and visits it.
     void demo(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         String called = name == null ? "demo" : name.toString();
         browse.calling(called);
-        Wish wish = new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED, ConnectionModel.VIRTUAL_THREAD);
+        Wish wish =
+                new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED, ConnectionModel.VIRTUAL_THREAD, false);
         host.host(wish, () -> connect.connectTo(host.hostings().getLast().link().text()), browse::failed);
     }
 

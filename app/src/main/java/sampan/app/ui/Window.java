@@ -132,6 +132,7 @@ final class Window {
     /// Shows the window, and goes where it was told to.
     void show(Start start) {
         stage.show();
+        models.restoreShares();
         if (start.demo() != null) {
             models.demo(start.demo());
         } else if (start.link() != null) {

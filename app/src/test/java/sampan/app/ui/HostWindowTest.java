@@ -2,6 +2,10 @@ package sampan.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -13,6 +17,9 @@ import javafx.event.Event;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -78,6 +85,26 @@ class HostWindowTest {
         window.untilNames("welcome.txt");
         window.until(
                 "the visitor is counted", () -> window.text("#status-sharing").equals("Sharing 1 folder, 1 visitor"));
+    }
+
+    @Test
+    void theQrCode_isTheLink() throws Exception {
+        String link = share();
+        assertThat(window.isThere("#host-code-picture")).isFalse();
+        window.click("#host-code");
+        window.until("it is shown", () -> window.isThere("#host-code-picture"));
+        Image picture = window.ask(() -> ((ImageView) window.node("#host-code-picture")).getImage());
+        int side = (int) picture.getWidth();
+        int[] pixels = new int[side * side];
+        picture.getPixelReader().getPixels(0, 0, side, side, PixelFormat.getIntArgbInstance(), pixels, 0, side);
+        BinaryBitmap seen = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(side, side, pixels)));
+        assertThat(new QRCodeReader().decode(seen).getText()).isEqualTo(link);
+        window.click("#host-code");
+        window.until("it is put away", () -> !window.isThere("#host-code-picture") || !shown("#host-code-picture"));
+    }
+
+    private boolean shown(String query) {
+        return window.node(query).getParent().isVisible();
     }
 
     @Test

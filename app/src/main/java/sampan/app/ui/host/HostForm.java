@@ -7,6 +7,7 @@ import javafx.beans.property.Property;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -59,6 +60,12 @@ final class HostForm {
                 grid,
                 "host.until",
                 choice("host-until", host.until(), List.of(Wish.Until.values()), HostForm.this::until));
+        CheckBox again = new CheckBox();
+        again.setId("host-again");
+        again.setMnemonicParsing(false);
+        again.textProperty().bind(words.of("host.again"));
+        again.selectedProperty().bindBidirectional(host.again());
+        grid.add(again, 1, grid.getRowCount());
         NoticeBar notice = new NoticeBar(words);
         notice.setId("host-notice");
         notice.getStyleClass().add("boxed");

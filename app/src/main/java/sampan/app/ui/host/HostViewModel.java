@@ -1,7 +1,9 @@
 package sampan.app.ui.host;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +24,8 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.Home;
+import sampan.app.store.KeptShare;
+import sampan.app.store.KeptShares;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
@@ -44,6 +48,8 @@ public final class HostViewModel {
     private final BooleanProperty network = new SimpleBooleanProperty();
     private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
     private final ObjectProperty<ConnectionModel> model = new SimpleObjectProperty<>(ConnectionModel.VIRTUAL_THREAD);
+    private final BooleanProperty again = new SimpleBooleanProperty();
+    private final KeptShares kept;
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final ObservableList<Hosting> hostings = FXCollections.observableArrayList();
@@ -58,6 +64,7 @@ public final class HostViewModel {
         this.home = home;
         this.background = background;
         this.words = words;
+        kept = new KeptShares(home, _ -> {});
         folder.subscribe(this::suggestName);
         background.poll(BETWEEN_LOOKS, this::look);
     }
@@ -90,6 +97,11 @@ public final class HostViewModel {
         return model;
     }
 
+    /// Whether it is to be shared again when Sampan is started the next time.
+    BooleanProperty again() {
+        return again;
+    }
+
     /// Whether a share is being made.
     ReadOnlyBooleanProperty starting() {
         return starting.getReadOnlyProperty();
@@ -120,7 +132,7 @@ public final class HostViewModel {
         Path chosen = folder.get();
         if (chosen != null && isName(name.get())) {
             host(
-                    new Wish(chosen, name.get(), access.get(), network.get(), until.get(), model.get()),
+                    new Wish(chosen, name.get(), access.get(), network.get(), until.get(), model.get(), again.get()),
                     () -> folder.set(null),
                     e -> notice.set(Notice.danger(words.sentence(e))));
         }
@@ -141,6 +153,9 @@ public final class HostViewModel {
                 hosting -> {
                     starting.set(false);
                     hostings.add(hosting);
+                    if (wish.again()) {
+                        remember(() -> kept.keep(wish.kept()));
+                    }
                     then.run();
                 },
                 e -> {
@@ -159,9 +174,51 @@ public final class HostViewModel {
         }
     }
 
+    /// Shares again what was shared when Sampan was quit, and was to come back.
+    ///
+    /// @param failed is told of each that can't be
+    public void restore(Consumer<Exception> failed) {
+        background.run(kept::all, shares -> restore(new ArrayDeque<>(shares), failed), failed);
+    }
+
+    /// One after the other, since each wants the usual port.
+    private void restore(ArrayDeque<KeptShare> shares, Consumer<Exception> failed) {
+        KeptShare next = shares.poll();
+        if (next == null) {
+            return;
+        }
+        background.run(
+                () -> Hosting.start(Wish.of(next), home),
+                hosting -> {
+                    hostings.add(hosting);
+                    restore(shares, failed);
+                },
+                e -> {
+                    failed.accept(e);
+                    restore(shares, failed);
+                });
+    }
+
+    private interface Keeping {
+        void run() throws IOException;
+    }
+
+    private void remember(Keeping what) {
+        background.run(
+                () -> {
+                    what.run();
+                    return true;
+                },
+                _ -> {},
+                e -> notice.set(Notice.danger(words.sentence(e))));
+    }
+
     /// Ends a share; visitors are told, and what they are at may finish for a moment.
     void stop(Hosting hosting) {
         hostings.remove(hosting);
+        if (hosting.wish().again()) {
+            remember(() -> kept.forget(hosting.wish().name()));
+        }
         guests.remove(hosting);
         count();
         background.run(hosting::close);

@@ -4,14 +4,19 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import sampan.app.text.Shown;
@@ -25,10 +30,14 @@ import sampan.transport.ShareLink;
 final class HostingCard extends VBox {
     private static final Duration COPIED = Duration.seconds(2);
 
+    /// The edge of a square of the QR code, pixels.
+    private static final int MODULE = 4;
+
     private final Hosting hosting;
     private final HostViewModel host;
     private final Words words;
     private final VBox visitors = new VBox();
+    private final StackPane code = new StackPane();
 
     HostingCard(Hosting hosting, HostViewModel host, Words words) {
         this.hosting = hosting;
@@ -42,7 +51,7 @@ final class HostingCard extends VBox {
         if (port != ShareLink.DEFAULT_PORT) {
             hint("host-port", "host.hint.port", Integer.toString(ShareLink.DEFAULT_PORT), Integer.toString(port));
         }
-        getChildren().add(visitors);
+        getChildren().addAll(code, visitors);
         host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {
             if (change.getKey() == hosting) {
                 showVisitors();
@@ -104,9 +113,34 @@ final class HostingCard extends VBox {
             copy.setText(words.get("host.copied"));
             back.playFromStart();
         });
-        HBox box = new HBox(link, copy);
+        HBox box = new HBox(link, copy, codeButton());
         box.getStyleClass().add("field-and-button");
         return box;
+    }
+
+    /// Shows the link as a QR code, which is made when it is first wanted.
+    private ToggleButton codeButton() {
+        code.setVisible(false);
+        code.setManaged(false);
+        ToggleButton button = new ToggleButton(null, Glyph.QR_CODE.icon());
+        button.setId("host-code");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.accessibleTextProperty().bind(words.of("host.code"));
+        Tooltip tip = new Tooltip();
+        tip.textProperty().bind(words.of("host.code"));
+        button.setTooltip(tip);
+        button.selectedProperty().subscribe(shown -> {
+            if (shown && code.getChildren().isEmpty()) {
+                ImageView picture = new ImageView(QrCode.of(hosting.link().text(), MODULE));
+                picture.setId("host-code-picture");
+                picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+                picture.accessibleTextProperty().bind(words.of("host.code.picture"));
+                code.getChildren().add(picture);
+            }
+            code.setVisible(shown);
+            code.setManaged(shown);
+        });
+        return button;
     }
 
     private void showVisitors() {

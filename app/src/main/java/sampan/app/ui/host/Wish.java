@@ -2,7 +2,9 @@ package sampan.app.ui.host;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import sampan.app.store.KeptShare;
 import sampan.protocol.Access;
 import sampan.server.ConnectionModel;
 
@@ -14,7 +16,35 @@ import sampan.server.ConnectionModel;
 /// @param network whether other computers may come, or this one only
 /// @param until how long the link lets somebody in
 /// @param model how visitors are served
-public record Wish(Path folder, String name, Access access, boolean network, Until until, ConnectionModel model) {
+/// @param again whether it is to be shared again when Sampan is started the next time
+public record Wish(
+        Path folder, String name, Access access, boolean network, Until until, ConnectionModel model, boolean again) {
+    /// What was kept of one, to be shared again.
+    static Wish of(KeptShare kept) {
+        return new Wish(
+                kept.folder(),
+                kept.name(),
+                kept.access(),
+                kept.network(),
+                Until.of(kept.until()),
+                model(kept.model()),
+                true);
+    }
+
+    private static ConnectionModel model(String word) {
+        for (ConnectionModel model : ConnectionModel.values()) {
+            if (model.word().equals(word)) {
+                return model;
+            }
+        }
+        return ConnectionModel.VIRTUAL_THREAD;
+    }
+
+    /// What is kept of it.
+    KeptShare kept() {
+        return new KeptShare(folder, name, access, network, until.word(), model.word());
+    }
+
     /// How long a link lets somebody in.
     public enum Until {
         /// One hour.
@@ -30,6 +60,20 @@ public record Wish(Path folder, String name, Access access, boolean network, Unt
 
         Until(@Nullable Duration time) {
             this.time = time;
+        }
+
+        /// The one of this word; one of a later version is the shortest.
+        private static Until of(String word) {
+            for (Until until : values()) {
+                if (until.word().equals(word)) {
+                    return until;
+                }
+            }
+            return HOUR;
+        }
+
+        private String word() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /// The time, or null for no end.

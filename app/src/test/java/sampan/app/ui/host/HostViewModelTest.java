@@ -2,7 +2,10 @@ package sampan.app.ui.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import sampan.app.client.Destination;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
+import sampan.app.store.KeptShare;
+import sampan.app.store.KeptShares;
 import sampan.app.text.Language;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
@@ -136,5 +141,56 @@ class HostViewModelTest {
         assertThat(caution(folder, user)).isEqualTo(words.get("caution.home"));
         assertThat(caution(folder.resolve(".ssh"), user)).isEqualTo(words.get("caution.keys"));
         assertThat(Caution.about(folder.resolve("Photos"), user, words)).isNull();
+    }
+
+    private static int count(KeptShares kept) {
+        try {
+            return kept.all().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsToComeBack_isSharedAgainByTheNextWindow_andTheLinkStillLetsIn() throws Exception {
+        HostViewModel first = host();
+        first.folder().set(folder);
+        first.again().set(true);
+        Hosting before = start(first);
+        KeptShares kept = new KeptShares(Home.in(home), _ -> {});
+        screen.until("it is kept", () -> count(kept) == 1);
+        before.close();
+
+        HostViewModel second = host();
+        List<Exception> failures = new ArrayList<>();
+        second.restore(failures::add);
+        screen.until("it is shared again", () -> second.hostings().size() == 1);
+        Hosting after = second.hostings().getFirst();
+        open.add(after);
+        assertThat(failures).isEmpty();
+        assertThat(after.wish()).isEqualTo(before.wish());
+        Destination there = Destination.of(before.link(), false);
+        Visit.open(
+                        new Destination(there.host(), after.link().port(), there.pin(), there.token(), false),
+                        DeviceIdentity.inMemory(),
+                        "laptop")
+                .close();
+
+        second.stop(after);
+        screen.until("it is forgotten", () -> count(kept) == 0);
+    }
+
+    @Test
+    void aFolderThatIsGone_isSaid_andTheOthersComeBack() throws Exception {
+        KeptShares kept = new KeptShares(Home.in(home), _ -> {});
+        kept.keep(new KeptShare(folder.resolve("gone"), "gone", Access.ADD, false, "day", "virtual-thread"));
+        kept.keep(new KeptShare(folder, "here", Access.READ, false, "eternity", "telepathy"));
+        HostViewModel host = host();
+        List<Exception> failures = new ArrayList<>();
+        host.restore(failures::add);
+        screen.until("one is shared", () -> host.hostings().size() == 1);
+        open.add(host.hostings().getFirst());
+        assertThat(host.hostings().getFirst().wish().until()).isEqualTo(Wish.Until.HOUR);
+        assertThat(failures).singleElement().isInstanceOf(NoSuchFileException.class);
     }
 }

@@ -1,0 +1,93 @@
+package sampan.app.store;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import sampan.protocol.Access;
+
+/// The folders that are to be shared again when the window opens, kept in a JSON file. Free for any thread; nothing to
+/// close.
+public final class KeptShares {
+    private static final String SHARES = "shares";
+
+    private final JsonFile file;
+
+    /// Those of this home.
+    ///
+    /// @param told learns of a file that could not be understood and was moved aside; nothing is shared then
+    public KeptShares(Home home, Consumer<SetAside> told) {
+        this.file = new JsonFile(home.sharesFile(), told);
+    }
+
+    /// All of them, in the order in which they were first shared.
+    ///
+    /// @throws IOException if the file is there but can't be read
+    public List<KeptShare> all() throws IOException {
+        return file.read(KeptShares::shares);
+    }
+
+    /// Keeps this one, in place of one of the same name.
+    ///
+    /// @throws IOException if the file can't be read or written; it is then as it was
+    public void keep(KeptShare share) throws IOException {
+        change(share.name(), List.of(share));
+    }
+
+    /// Forgets the one of this name, if it is there.
+    ///
+    /// @throws IOException if the file can't be read or written; it is then as it was
+    public void forget(String name) throws IOException {
+        change(name, List.of());
+    }
+
+    private void change(String name, List<KeptShare> instead) throws IOException {
+        file.update(KeptShares::shares, (before, object) -> {
+            List<KeptShare> all = new ArrayList<>(
+                    before.stream().filter(other -> !other.name().equals(name)).toList());
+            all.addAll(instead);
+            JsonArray array = new JsonArray();
+            all.forEach(share -> array.add(object(share)));
+            object.add(SHARES, array);
+            return array.size();
+        });
+    }
+
+    private static JsonObject object(KeptShare share) {
+        JsonObject one = new JsonObject();
+        one.addProperty("folder", share.folder().toString());
+        one.addProperty("name", share.name());
+        one.addProperty("access", share.access().word());
+        one.addProperty("network", share.network());
+        one.addProperty("until", share.until());
+        one.addProperty("model", share.model());
+        return one;
+    }
+
+    private static List<KeptShare> shares(Fields fields) {
+        return List.copyOf(fields.objects(SHARES, KeptShares::share));
+    }
+
+    private static KeptShare share(Fields fields) {
+        return new KeptShare(
+                Path.of(fields.string("folder")),
+                fields.string("name"),
+                access(fields.string("access")),
+                fields.flag("network"),
+                fields.string("until"),
+                fields.string("model"));
+    }
+
+    private static Access access(String word) {
+        for (Access access : Access.values()) {
+            if (access.word().equals(word)) {
+                return access;
+            }
+        }
+        throw new JsonParseException("not an access level");
+    }
+}
