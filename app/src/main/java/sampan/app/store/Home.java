@@ -1,5 +1,6 @@
 package sampan.app.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +98,14 @@ public record Home(Path config, Path data, Path state, Path user) {
     /// The folder of what this computer, as a host, granted: links and devices.
     public Path accessFolder() {
         return data.resolve("access");
+    }
+
+    /// The folder of what must not be lost, which exists afterwards, for its owner only.
+    ///
+    /// @throws IOException if it can't be made
+    public Path ownFolder() throws IOException {
+        DurableFile.createFolder(data);
+        return data;
     }
 
     /// The database of what is to be carried.

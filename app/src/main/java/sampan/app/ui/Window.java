@@ -140,6 +140,19 @@ final class Window {
         }
     }
 
+    /// Comes before every other window, and goes to a link that was clicked somewhere.
+    ///
+    /// @param link empty for none
+    void comeForward(String link) {
+        stage.setIconified(false);
+        stage.show();
+        stage.toFront();
+        stage.requestFocus();
+        if (!link.isEmpty()) {
+            models.connect().connectTo(link);
+        }
+    }
+
     /// Something went wrong inside Sampan: it is written down and shown. On any thread.
     void crashed(Throwable crash) {
         CrashReport report = CrashReport.of(crash);

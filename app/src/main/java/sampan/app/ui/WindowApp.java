@@ -3,10 +3,13 @@ package sampan.app.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
@@ -14,6 +17,9 @@ import sampan.app.ui.base.Look;
 
 /// Sampan with a window.
 public final class WindowApp extends Application {
+    /// Made before JavaFX is, which then makes this.
+    private static final AtomicReference<@Nullable OneWindow> ONE = new AtomicReference<>();
+
     private final Home home = Home.ofThisProcess();
     private final SettingsFile file = new SettingsFile(home, _ -> {});
     private Settings settings = Settings.DEFAULT;
@@ -21,11 +27,32 @@ public final class WindowApp extends Application {
     /// Made by JavaFX.
     public WindowApp() {}
 
-    /// Opens the window, and returns when it is closed.
+    /// Opens the window, and returns when it is closed; where the person has one already, that one comes forward and
+    /// goes to the link, and this returns at once.
     ///
     /// @param arguments nothing or a link; `--demo DIR` shares that folder on loopback and visits it
     public static void open(List<String> arguments) {
-        Application.launch(WindowApp.class, arguments.toArray(String[]::new));
+        if (!isHandedOver(Home.ofThisProcess(), Start.of(arguments))) {
+            Application.launch(WindowApp.class, arguments.toArray(String[]::new));
+        }
+    }
+
+    /// A demo has a window of its own.
+    private static boolean isHandedOver(Home home, Start start) {
+        if (start.demo() != null) {
+            return false;
+        }
+        try {
+            Optional<OneWindow> mine = OneWindow.take(home);
+            if (mine.isEmpty()) {
+                OneWindow.hand(home, start.link() == null ? "" : start.link());
+                return true;
+            }
+            ONE.set(mine.get());
+        } catch (IOException _) {
+            // Two windows are better than none.
+        }
+        return false;
     }
 
     /// Reads the settings, which is not for the JavaFX thread.
@@ -45,7 +72,20 @@ public final class WindowApp extends Application {
         Window.Outside outside = new Window.Outside(this::openFolder, FileChooser::showSaveDialog, Platform::exit);
         Window window = new Window(stage, home, file, settings, look, outside);
         Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
+        OneWindow one = ONE.get();
+        if (one != null) {
+            one.listen(link -> Platform.runLater(() -> window.comeForward(link)));
+        }
         window.show(Start.of(getParameters().getRaw()));
+    }
+
+    /// Frees the place for the next window.
+    @Override
+    public void stop() throws IOException {
+        OneWindow one = ONE.get();
+        if (one != null) {
+            one.close();
+        }
     }
 
     private void openFolder(Path folder) {

@@ -40,6 +40,7 @@ final class Deeds {
     /// Those that make threads or executors, each the owner of what it makes.
     private static final Set<String> THREAD_MAKERS = Set.of(
             "app.ui.base.Background",
+            "app.ui.OneWindow",
             "server.FileThreads",
             "server.ServerThreads",
             "app.client.LinkThreads",

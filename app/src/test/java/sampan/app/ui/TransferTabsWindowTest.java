@@ -142,7 +142,7 @@ class TransferTabsWindowTest {
         OpenWindow window = quay.window(quay.host(Access.ADD).link());
         upload(window, Files.writeString(quay.mine.resolve("seen.txt"), "seen"));
         Quay.untilLine(window, "Done, verified");
-        assertThat(window.ask(() -> isSaid("1 file, 4 bytes to shared, verified")))
+        assertThat(window.ask(() -> isSaid("1 file, 4 bytes to office-nas: Harbour, verified")))
                 .isFalse();
         Stage other = window.ask(() -> {
             Stage stage = new Stage();
@@ -155,9 +155,10 @@ class TransferTabsWindowTest {
         try {
             window.until("the other has the keys", () -> !window.stage.isFocused());
             upload(window, Files.writeString(quay.mine.resolve("unseen.txt"), "unseen"));
-            window.until("it is said", () -> isSaid("1 file, 6 bytes to shared, verified"));
+            window.until("it is said", () -> isSaid("1 file, 6 bytes to office-nas: Harbour, verified"));
             window.robot.interact(() -> window.stage.requestFocus());
-            window.until("it goes when the person looks", () -> !isSaid("1 file, 6 bytes to shared, verified"));
+            window.until(
+                    "it goes when the person looks", () -> !isSaid("1 file, 6 bytes to office-nas: Harbour, verified"));
         } finally {
             window.robot.interact(other::close);
         }

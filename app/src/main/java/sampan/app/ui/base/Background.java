@@ -83,4 +83,11 @@ public final class Background implements AutoCloseable {
         clock.shutdown();
         workers.shutdown();
     }
+
+    /// Waits, after [#close], until what runs has ended: for whoever takes away what it works on.
+    ///
+    /// @return whether it has ended in time
+    public boolean await(Duration patience) throws InterruptedException {
+        return workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
 }

@@ -53,13 +53,13 @@ final class EntryTable {
             browse.order(order());
             return true;
         });
-        new TableMemory(table, browse, kept);
-        ContextMenu columns = new ContextMenu();
-        columns.getItems().setAll(columnItems());
-        table.getColumns().forEach(column -> column.setContextMenu(columns));
         table.setRowFactory(_ -> new EntryRow(browse, drops, menu, words));
         drops.onTable(table);
         table.setItems(browse.rows());
+        new TableMemory(table, browse, kept); // with other items the table forgets by what it was sorted
+        ContextMenu columns = new ContextMenu();
+        columns.getItems().setAll(columnItems());
+        table.getColumns().forEach(column -> column.setContextMenu(columns));
         words.text().subscribe(table::refresh);
         keepSelection();
         new TableKeys(table, browse, this::rename);

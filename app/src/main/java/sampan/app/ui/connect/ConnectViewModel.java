@@ -343,7 +343,11 @@ public final class ConnectViewModel {
                 recent.stream().filter(one -> !isKept(one)).limit(RECENT).toList();
         for (Target one : latest) {
             if (all.stream().noneMatch(place -> place.address().equals(one.address()))) {
-                all.add(new Place(Place.Kind.RECENT, Shown.name(one.label()), one.label(), one.address()));
+                all.add(new Place(
+                        Place.Kind.RECENT,
+                        Shown.name(one.label()),
+                        Shown.name(one.link().path().toString()),
+                        one.address()));
             }
         }
         places.setAll(all);

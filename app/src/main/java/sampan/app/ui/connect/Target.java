@@ -2,7 +2,6 @@ package sampan.app.ui.connect;
 
 import sampan.app.client.Destination;
 import sampan.app.store.TrustedHost;
-import sampan.app.text.Shown;
 import sampan.protocol.RemotePath;
 import sampan.transport.ShareLink;
 
@@ -14,14 +13,7 @@ import sampan.transport.ShareLink;
 /// @param start the folder to show first
 record Target(String address, String label, Destination to, RemotePath start) {
     static Target of(ShareLink link) {
-        return new Target(link.text(), label(link), Destination.of(link, false), link.path());
-    }
-
-    private static String label(ShareLink link) {
-        String host = link.host() + ":" + link.port();
-        return link.path().isLibrary()
-                ? host
-                : host + "/" + Shown.name(link.path().toString());
+        return new Target(link.text(), link.host() + ":" + link.port(), Destination.of(link, false), link.path());
     }
 
     static Target of(TrustedHost host, RemotePath start) {

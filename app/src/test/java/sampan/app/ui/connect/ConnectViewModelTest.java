@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,9 +81,10 @@ class ConnectViewModelTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         visits.forEach(Visit::close);
         background.close();
+        assertThat(background.await(Duration.ofSeconds(30))).isTrue();
     }
 
     private Exception failure(ConnectViewModel connect, String address) throws InterruptedException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,6 +53,7 @@ class HostViewModelTest {
             one.close();
         }
         background.close();
+        assertThat(background.await(Duration.ofSeconds(30))).isTrue();
     }
 
     private Hosting start(HostViewModel host) throws InterruptedException {
