@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sampan.transport.DeviceId;
 import sampan.transport.ShareLink;
 
 /// A host: folders of this computer, served to the devices that are let in.
@@ -20,6 +21,7 @@ public final class SampanServer implements AutoCloseable {
     private static final Duration MOMENT = Duration.ofMillis(500);
 
     private final Host host;
+    private final ShownOut doorman;
     private final OpenPort port;
     private final @Nullable OpenPort classic;
     private final List<OpenPort> ports;
@@ -28,7 +30,9 @@ public final class SampanServer implements AutoCloseable {
     private final FileThreads accessFiles;
     private boolean closed;
 
-    private SampanServer(Host host, OpenPort port, @Nullable OpenPort classic, FileThreads accessFiles) {
+    private SampanServer(
+            Host host, ShownOut doorman, OpenPort port, @Nullable OpenPort classic, FileThreads accessFiles) {
+        this.doorman = doorman;
         this.host = host;
         this.port = port;
         this.classic = classic;
@@ -69,14 +73,14 @@ public final class SampanServer implements AutoCloseable {
             for (SharedFolder folder : config.shares()) {
                 shares.add(opener.host(folder, guarded.listener()));
             }
-            StoreDoorman doorman = new StoreDoorman(config.access(), accessFiles, clock);
+            ShownOut doorman = new ShownOut(new StoreDoorman(config.access(), accessFiles, clock));
             Host host = Host.of(guarded, shares, doorman, opener, clock);
             OpenPort port = open(listener, new SampanDialect(host), host.visits(), host);
             open.add(port);
             OpenPort classic = plain == null || where == null
                     ? null
                     : open(plain, new ClassicDialect(host, Quota.of(where.quota())), new Visits(), host);
-            SampanServer server = new SampanServer(host, port, classic, accessFiles);
+            SampanServer server = new SampanServer(host, doorman, port, classic, accessFiles);
             started = true;
             return server;
         } finally {
@@ -173,6 +177,23 @@ public final class SampanServer implements AutoCloseable {
         long now = System.nanoTime();
         host.visits().all().forEach(one -> one.check(now));
         return was;
+    }
+
+    /// Shows a visitor out: ends its connections at once and lets that device in no more, whatever link it brings, as
+    /// long as this server runs. What was granted to it for good is taken back, durably.
+    ///
+    /// @throws IOException when that could not be written down; it is out all the same
+    public void dismiss(DeviceId device) throws IOException {
+        doorman.add(device);
+        Enrolment known = host.config().access().book().devices().get(device);
+        try {
+            if (known != null) {
+                host.config().access().revoke(known.id());
+            }
+        } finally {
+            long now = System.nanoTime();
+            host.visits().all().forEach(one -> one.check(now));
+        }
     }
 
     /// Accepts nobody any more, lets the requests under way finish, and says goodbye to everybody. What was

@@ -163,6 +163,25 @@ class ModelLifeTest {
     }
 
     @Test
+    void dismiss_endsAGuestAtOnce_andLetsItInNoMoreByTheSameLink_butOthers() throws IOException {
+        DeviceIdentity guest = DeviceIdentity.inMemory();
+        try (ModelHouse house = open(ServerLimits.DEFAULT);
+                Caller other = house.guest()) {
+            ShareLink link = house.link();
+            try (Caller caller = Caller.connect(link, guest)) {
+                caller.hello(link, false);
+                house.server().dismiss(guest.id());
+                caller.awaitEnd();
+                house.awaitEnd(Reason.REVOKED);
+            }
+            try (Caller again = Caller.connect(link, guest)) {
+                assertThat(again.hello(link, false).standing()).isEqualTo(Reply.Standing.UNPAIRED);
+            }
+            assertThat(other.ask(new Request.Ping())).isNotNull();
+        }
+    }
+
+    @Test
     void close_cutsEverybody_andFreesThePort() throws IOException {
         int port;
         try (ModelHouse house = open(ServerLimits.DEFAULT);

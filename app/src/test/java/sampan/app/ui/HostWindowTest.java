@@ -1,6 +1,7 @@
 package sampan.app.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.RGBLuminanceSource;
@@ -29,8 +30,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import sampan.app.client.Destination;
+import sampan.app.client.LinkException;
+import sampan.app.client.Visit;
 import sampan.app.ui.host.Hosting;
 import sampan.server.ConnectionModel;
+import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
 
 /// Sharing a folder from the menu of the real window, and going to its link.
@@ -105,6 +110,21 @@ class HostWindowTest {
 
     private boolean shown(String query) {
         return window.node(query).getParent().isVisible();
+    }
+
+    @Test
+    void aVisitor_isRemoved_andGetsInNoMore_whileOthersDo() throws Exception {
+        Destination there = Destination.of(ShareLink.parse(share()), false);
+        DeviceIdentity stranger = DeviceIdentity.inMemory();
+        try (Visit visit = Visit.open(there, stranger, "laptop")) {
+            window.until("it is shown", () -> window.isThere(".visitor-remove"));
+            assertThat(visit.welcome().host()).isNotEmpty();
+            window.click(".visitor-remove");
+            window.until("nobody is there", () -> !window.isThere(".visitor-remove"));
+        }
+        assertThatThrownBy(() -> Visit.open(there, stranger, "laptop").close())
+                .isInstanceOf(LinkException.NotTrusted.class);
+        Visit.open(there, DeviceIdentity.inMemory(), "another").close();
     }
 
     @Test

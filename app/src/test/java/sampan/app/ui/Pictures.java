@@ -177,6 +177,7 @@ class Pictures {
         window.robot.interact(() -> window.window.models().host().folder().set(own));
         window.click("#host-start");
         window.until("it is shared", () -> window.isThere("#host-link"));
+        window.click("#host-code");
         window.robot.interact(() -> ((TextField) window.node("#host-link")).setText(SAMPLE_LINK));
         window.robot.moveTo(window.node("#status"));
     }

@@ -224,6 +224,17 @@ public final class HostViewModel {
         background.run(hosting::close);
     }
 
+    /// Shows a visitor out; it gets in no more while the folder is shared.
+    void dismiss(Hosting hosting, Visitor visitor) {
+        background.run(
+                () -> {
+                    hosting.dismiss(visitor);
+                    return visitor;
+                },
+                _ -> look(),
+                e -> notice.set(Notice.danger(words.sentence(e))));
+    }
+
     private void suggestName(@Nullable Path chosen) {
         Path leaf = chosen == null ? null : chosen.getFileName();
         name.set(leaf == null ? "" : leaf.toString());

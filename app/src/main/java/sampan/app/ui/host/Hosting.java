@@ -89,6 +89,11 @@ public final class Hosting implements AutoCloseable {
         return server.visitors();
     }
 
+    /// Shows a visitor out, for as long as this is shared.
+    void dismiss(Visitor visitor) throws IOException {
+        server.dismiss(visitor.device());
+    }
+
     /// Lets requests under way finish for a moment, then ends it.
     @Override
     public void close() {

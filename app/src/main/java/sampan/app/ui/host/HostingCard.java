@@ -161,8 +161,16 @@ final class HostingCard extends VBox {
         Label name = new Label(Shown.device(visitor.name()), Glyph.VISITOR.icon());
         Label does = new Label(doing(visitor) + (guest.speed() > 0 ? " · " + Sizes.speed(guest.speed()) : ""));
         does.getStyleClass().addAll("muted", "small-text");
-        HBox line = new HBox(name, does);
-        line.setAlignment(Pos.BASELINE_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button remove = new Button(null, Glyph.CLOSE.icon());
+        remove.getStyleClass().addAll("button-icon", "flat", "small", "visitor-remove");
+        String what = words.get("host.remove", Shown.device(visitor.name()));
+        remove.setAccessibleText(what);
+        remove.setTooltip(new Tooltip(what));
+        remove.setOnAction(_ -> host.dismiss(hosting, visitor));
+        HBox line = new HBox(name, does, gap, remove);
+        line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("visitor");
         return line;
     }
