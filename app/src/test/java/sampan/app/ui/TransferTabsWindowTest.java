@@ -129,6 +129,24 @@ class TransferTabsWindowTest {
         window.until("it is closed", () -> !window.isThere(".batch-files"));
     }
 
+    @Test
+    void aFolderOverWhichFilesAreHeld_opens_andTakesThem() throws Exception {
+        Files.createDirectories(quay.folder.resolve("Photos/2026"));
+        OpenWindow window = quay.window(quay.host(Access.ADD).link());
+        Path file = Files.writeString(quay.mine.resolve("sea.jpg"), "waves");
+        Quay.dragOver(window, window.cell("Photos"), file);
+        assertThat(window.text("#drop-hint")).isEqualTo("Upload 1 item to /Harbour/Photos");
+        window.untilNames("2026");
+        window.robot.moveBy(0, 200);
+        window.until(
+                "it is said where they go now",
+                () -> window.isThere("#drop-hint")
+                        && window.text("#drop-hint").equals("Upload 1 item to /Harbour/Photos"));
+        window.letGo();
+        Quay.untilLine(window, "Done, verified");
+        assertThat(quay.folder.resolve("Photos/sea.jpg")).hasContent("waves");
+    }
+
     private static boolean isSaid(String sentence) {
         return javafx.stage.Window.getWindows().stream()
                 .map(javafx.stage.Window::getScene)
