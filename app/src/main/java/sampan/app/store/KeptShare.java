@@ -11,4 +11,14 @@ import sampan.protocol.Access;
 /// @param network whether other computers may come
 /// @param until how long a new link lets somebody in, in the word of whoever shares
 /// @param model how visitors are served, in the word of whoever serves
-public record KeptShare(Path folder, String name, Access access, boolean network, String until, String model) {}
+/// @param portable whether names that visitors create must be such that every system can hold them
+/// @param classic whether it is also offered in the classic dialect
+public record KeptShare(
+        Path folder,
+        String name,
+        Access access,
+        boolean network,
+        String until,
+        String model,
+        boolean portable,
+        boolean classic) {}

@@ -65,6 +65,8 @@ public final class KeptShares {
         one.addProperty("network", share.network());
         one.addProperty("until", share.until());
         one.addProperty("model", share.model());
+        one.addProperty("portable", share.portable());
+        one.addProperty("classic", share.classic());
         return one;
     }
 
@@ -79,7 +81,9 @@ public final class KeptShares {
                 access(fields.string("access")),
                 fields.flag("network"),
                 fields.string("until"),
-                fields.string("model"));
+                fields.string("model"),
+                fields.flag("portable"),
+                fields.flag("classic"));
     }
 
     private static Access access(String word) {

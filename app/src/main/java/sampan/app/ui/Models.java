@@ -44,7 +44,6 @@ import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
-import sampan.server.ConnectionModel;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements ConnectViewModel.Arrivals {
@@ -209,8 +208,7 @@ final class Models implements ConnectViewModel.Arrivals {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         String called = name == null ? "demo" : name.toString();
         browse.calling(called);
-        Wish wish =
-                new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED, ConnectionModel.VIRTUAL_THREAD, false);
+        Wish wish = new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED, Wish.Ways.USUAL, false);
         host.host(wish, () -> connect.connectTo(host.hostings().getLast().link().text()), browse::failed);
     }
 

@@ -15,6 +15,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.event.Event;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
@@ -34,6 +35,7 @@ import sampan.app.client.Destination;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
 import sampan.app.ui.host.Hosting;
+import sampan.app.ui.host.Wish;
 import sampan.server.ConnectionModel;
 import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
@@ -140,12 +142,18 @@ class HostWindowTest {
         assertThat(window.ask(() -> model.getConverter().toString(model.getValue())))
                 .isEqualTo("a virtual thread each (usual)");
         window.robot.interact(() -> model.setValue(ConnectionModel.EVENT_LOOP));
+        window.robot.interact(() -> {
+            ((CheckBox) window.node("#host-portable")).fire();
+            ((CheckBox) window.node("#host-classic")).fire();
+        });
         window.robot.interact(() -> window.window.models().host().folder().set(folder));
         window.click("#host-start");
         window.until("it is shared", () -> window.isThere("#host-link"));
         Hosting hosting =
                 window.ask(() -> window.window.models().host().hostings().getFirst());
-        assertThat(hosting.wish().model()).isEqualTo(ConnectionModel.EVENT_LOOP);
+        assertThat(hosting.wish().ways()).isEqualTo(new Wish.Ways(ConnectionModel.EVENT_LOOP, false, true));
+        assertThat(window.text("#host-classic-hint"))
+                .matches("In the classic dialect, without encryption, at 127\\.0\\.0\\.1:[0-9]+\\.");
         window.robot.push(KeyCode.ESCAPE);
         window.until("the sheet is gone", () -> !window.isThere("#host-link"));
         window.go(hosting.link().text());

@@ -60,12 +60,7 @@ final class HostForm {
                 grid,
                 "host.until",
                 choice("host-until", host.until(), List.of(Wish.Until.values()), HostForm.this::until));
-        CheckBox again = new CheckBox();
-        again.setId("host-again");
-        again.setMnemonicParsing(false);
-        again.textProperty().bind(words.of("host.again"));
-        again.selectedProperty().bindBidirectional(host.again());
-        grid.add(again, 1, grid.getRowCount());
+        grid.add(check("host-again", "host.again", host.again()), 1, grid.getRowCount());
         NoticeBar notice = new NoticeBar(words);
         notice.setId("host-notice");
         notice.getStyleClass().add("boxed");
@@ -100,6 +95,8 @@ final class HostForm {
                         host.model(),
                         List.of(ConnectionModel.values()),
                         model -> words.get("model." + model.word())));
+        inside.add(check("host-portable", "host.portable", host.portable()), 1, 1);
+        inside.add(check("host-classic", "host.classic", host.classic()), 1, 2);
         TitledPane pane = new TitledPane();
         pane.setId("host-advanced");
         pane.setMnemonicParsing(false);
@@ -108,6 +105,16 @@ final class HostForm {
         pane.setExpanded(false);
         pane.setAnimated(false);
         return pane;
+    }
+
+    private CheckBox check(String id, String key, Property<Boolean> value) {
+        CheckBox box = new CheckBox();
+        box.setId(id);
+        box.setMnemonicParsing(false);
+        box.setWrapText(true);
+        box.textProperty().bind(words.of(key));
+        box.selectedProperty().bindBidirectional(value);
+        return box;
     }
 
     private String until(Wish.Until until) {

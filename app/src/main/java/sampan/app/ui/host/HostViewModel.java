@@ -48,6 +48,8 @@ public final class HostViewModel {
     private final BooleanProperty network = new SimpleBooleanProperty();
     private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
     private final ObjectProperty<ConnectionModel> model = new SimpleObjectProperty<>(ConnectionModel.VIRTUAL_THREAD);
+    private final BooleanProperty portable = new SimpleBooleanProperty(true);
+    private final BooleanProperty classic = new SimpleBooleanProperty();
     private final BooleanProperty again = new SimpleBooleanProperty();
     private final KeptShares kept;
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
@@ -97,6 +99,16 @@ public final class HostViewModel {
         return model;
     }
 
+    /// Whether names that visitors create must be such that every system can hold them.
+    BooleanProperty portable() {
+        return portable;
+    }
+
+    /// Whether it is also offered in the classic dialect.
+    BooleanProperty classic() {
+        return classic;
+    }
+
     /// Whether it is to be shared again when Sampan is started the next time.
     BooleanProperty again() {
         return again;
@@ -132,7 +144,14 @@ public final class HostViewModel {
         Path chosen = folder.get();
         if (chosen != null && isName(name.get())) {
             host(
-                    new Wish(chosen, name.get(), access.get(), network.get(), until.get(), model.get(), again.get()),
+                    new Wish(
+                            chosen,
+                            name.get(),
+                            access.get(),
+                            network.get(),
+                            until.get(),
+                            new Wish.Ways(model.get(), portable.get(), classic.get()),
+                            again.get()),
                     () -> folder.set(null),
                     e -> notice.set(Notice.danger(words.sentence(e))));
         }

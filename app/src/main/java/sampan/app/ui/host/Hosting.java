@@ -2,12 +2,15 @@ package sampan.app.ui.host;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import sampan.app.store.DeviceName;
 import sampan.app.store.Home;
 import sampan.server.AccessStore;
+import sampan.server.ClassicPort;
 import sampan.server.Invite;
 import sampan.server.PortInUseException;
 import sampan.server.SampanServer;
@@ -41,11 +44,12 @@ public final class Hosting implements AutoCloseable {
         ServerConfig config = ServerConfig.of(me)
                 .withHostName(DeviceName.ofThisComputer())
                 .withShare(SharedFolder.of(realFolder(wish.folder()), wish.access())
-                        .withName(wish.name()))
+                        .withName(wish.name())
+                        .withPortable(wish.ways().portable()))
                 .withAccess(AccessStore.in(home.accessFolder()))
-                .withModel(wish.model());
+                .withModel(wish.ways().model());
         ServerConfig bound = wish.network() ? config.withBind(InetAddress.getByName(EVERYWHERE)) : config;
-        SampanServer server = start(bound);
+        SampanServer server = start(wish.ways().classic() ? withClassic(bound) : bound);
         try {
             ShareLink link =
                     server.invite(Invite.TO_EVERYTHING.withEnrols(wish.until().time()));
@@ -66,12 +70,30 @@ public final class Hosting implements AutoCloseable {
         return server;
     }
 
+    private static ServerConfig withClassic(ServerConfig config) {
+        return config.withClassic(ClassicPort.DEFAULT.withBind(config.bind()));
+    }
+
+    /// Each port that is taken is exchanged for one that is free.
     private static SampanServer listening(ServerConfig config) throws IOException {
         try {
             return SampanServer.start(config);
-        } catch (PortInUseException _) {
-            return SampanServer.start(config.withPort(0));
+        } catch (PortInUseException e) {
+            ClassicPort classic = config.classic();
+            if (classic != null && e.port() == classic.port()) {
+                return listening(config.withClassic(classic.withPort(0)));
+            }
+            if (e.port() != config.port()) {
+                throw e;
+            }
+            return listening(config.withPort(0));
         }
+    }
+
+    /// Where it is offered in the classic dialect, or null.
+    @Nullable
+    InetSocketAddress classic() {
+        return server.classicAddress();
     }
 
     /// What was asked for.

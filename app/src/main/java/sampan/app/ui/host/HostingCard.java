@@ -1,5 +1,6 @@
 package sampan.app.ui.host;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.collections.MapChangeListener;
@@ -50,6 +51,11 @@ final class HostingCard extends VBox {
         int port = hosting.link().port();
         if (port != ShareLink.DEFAULT_PORT) {
             hint("host-port", "host.hint.port", Integer.toString(ShareLink.DEFAULT_PORT), Integer.toString(port));
+        }
+        InetSocketAddress classic = hosting.classic();
+        if (classic != null) {
+            String where = classic.getAddress().getHostAddress() + ":" + classic.getPort();
+            hint("host-classic-hint", "host.hint.classic", where);
         }
         getChildren().addAll(code, visitors);
         host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {

@@ -15,10 +15,20 @@ import sampan.server.ConnectionModel;
 /// @param access what they may do
 /// @param network whether other computers may come, or this one only
 /// @param until how long the link lets somebody in
-/// @param model how visitors are served
+/// @param ways how visitors are served
 /// @param again whether it is to be shared again when Sampan is started the next time
-public record Wish(
-        Path folder, String name, Access access, boolean network, Until until, ConnectionModel model, boolean again) {
+public record Wish(Path folder, String name, Access access, boolean network, Until until, Ways ways, boolean again) {
+    /// How visitors are served, for the few who want it otherwise.
+    ///
+    /// @param model who serves how many of them
+    /// @param portable whether names that they create must be such that every system can hold them
+    /// @param classic whether the folder is also offered in the classic dialect, which encrypts nothing and knows
+    ///     nobody
+    public record Ways(ConnectionModel model, boolean portable, boolean classic) {
+        /// As nearly everybody has it.
+        public static final Ways USUAL = new Ways(ConnectionModel.VIRTUAL_THREAD, true, false);
+    }
+
     /// What was kept of one, to be shared again.
     static Wish of(KeptShare kept) {
         return new Wish(
@@ -27,7 +37,7 @@ public record Wish(
                 kept.access(),
                 kept.network(),
                 Until.of(kept.until()),
-                model(kept.model()),
+                new Ways(model(kept.model()), kept.portable(), kept.classic()),
                 true);
     }
 
@@ -42,7 +52,8 @@ public record Wish(
 
     /// What is kept of it.
     KeptShare kept() {
-        return new KeptShare(folder, name, access, network, until.word(), model.word());
+        return new KeptShare(
+                folder, name, access, network, until.word(), ways.model().word(), ways.portable(), ways.classic());
     }
 
     /// How long a link lets somebody in.

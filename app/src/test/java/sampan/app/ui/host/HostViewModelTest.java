@@ -185,8 +185,9 @@ class HostViewModelTest {
     @Test
     void aFolderThatIsGone_isSaid_andTheOthersComeBack() throws Exception {
         KeptShares kept = new KeptShares(Home.in(home), _ -> {});
-        kept.keep(new KeptShare(folder.resolve("gone"), "gone", Access.ADD, false, "day", "virtual-thread"));
-        kept.keep(new KeptShare(folder, "here", Access.READ, false, "eternity", "telepathy"));
+        kept.keep(
+                new KeptShare(folder.resolve("gone"), "gone", Access.ADD, false, "day", "virtual-thread", true, false));
+        kept.keep(new KeptShare(folder, "here", Access.READ, false, "eternity", "telepathy", true, false));
         HostViewModel host = host();
         List<Exception> failures = new ArrayList<>();
         host.restore(failures::add);
