@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import javafx.event.Event;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.image.Image;
@@ -36,6 +38,8 @@ import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
 import sampan.app.ui.host.Hosting;
 import sampan.app.ui.host.Wish;
+import sampan.protocol.RemotePath;
+import sampan.protocol.Request;
 import sampan.server.ConnectionModel;
 import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
@@ -112,6 +116,34 @@ class HostWindowTest {
 
     private boolean shown(String query) {
         return window.node(query).getParent().isVisible();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void whatVisitorsDo_isListed() throws Exception {
+        Destination there = Destination.of(ShareLink.parse(share()), false);
+        try (Visit visit = Visit.open(there, DeviceIdentity.inMemory(), "laptop")) {
+            RemotePath share = RemotePath.of(visit.welcome().shares().getFirst().name());
+            visit.call(new Request.Move(share.child("welcome.txt"), share.child("moved.txt"), null));
+        } catch (LinkException.Refused _) {
+            // who may only add has been here all the same
+        }
+        window.click("#host-activity");
+        window.until(
+                "it is listed",
+                () -> ((ListView<Object>) window.node("#host-deeds")).getItems().size() == 2);
+        window.until(
+                "it can be read, the latest first",
+                () -> window.node("#host-deeds").lookupAll(".batch-file").stream()
+                                .map(line -> String.valueOf(((Labeled) line).getText()))
+                                .filter(text -> text.contains("laptop"))
+                                .count()
+                        == 2);
+        assertThat(window.ask(() -> window.node("#host-deeds").lookupAll(".batch-file").stream()
+                        .map(line -> String.valueOf(((Labeled) line).getText()))
+                        .toList()))
+                .anyMatch(line -> line.endsWith("laptop has left"))
+                .anyMatch(line -> line.endsWith("laptop is here, from 127.0.0.1"));
     }
 
     @Test

@@ -29,8 +29,10 @@ public final class Hosting implements AutoCloseable {
     private final Wish wish;
     private final SampanServer server;
     private final ShareLink link;
+    private final Deeds deeds;
 
-    private Hosting(Wish wish, SampanServer server, ShareLink link) {
+    private Hosting(Wish wish, SampanServer server, ShareLink link, Deeds deeds) {
+        this.deeds = deeds;
         this.wish = wish;
         this.server = server;
         this.link = link;
@@ -41,7 +43,9 @@ public final class Hosting implements AutoCloseable {
     /// @param home where this device's key is kept, and what it granted
     static Hosting start(Wish wish, Home home) throws IOException {
         DeviceIdentity me = DeviceIdentity.loadOrCreate(home.deviceFolder());
+        Deeds deeds = new Deeds();
         ServerConfig config = ServerConfig.of(me)
+                .withListener(deeds)
                 .withHostName(DeviceName.ofThisComputer())
                 .withShare(SharedFolder.of(realFolder(wish.folder()), wish.access())
                         .withName(wish.name())
@@ -53,7 +57,7 @@ public final class Hosting implements AutoCloseable {
         try {
             ShareLink link =
                     server.invite(Invite.TO_EVERYTHING.withEnrols(wish.until().time()));
-            return new Hosting(wish, server, link);
+            return new Hosting(wish, server, link, deeds);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -104,6 +108,11 @@ public final class Hosting implements AutoCloseable {
     /// What lets a visitor in.
     public ShareLink link() {
         return link;
+    }
+
+    /// What happened there, the latest first.
+    List<Deed> deeds() {
+        return deeds.all();
     }
 
     /// Who is there now.

@@ -2,13 +2,17 @@ package sampan.app.ui.host;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
+import javafx.animation.Timeline;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
@@ -30,6 +34,7 @@ import sampan.transport.ShareLink;
 /// One folder that is shared: its link to hand on, who is there, and the button that ends it.
 final class HostingCard extends VBox {
     private static final Duration COPIED = Duration.seconds(2);
+    private static final Duration LOOKS = Duration.millis(500);
 
     /// The edge of a square of the QR code, pixels.
     private static final int MODULE = 4;
@@ -57,7 +62,7 @@ final class HostingCard extends VBox {
             String where = classic.getAddress().getHostAddress() + ":" + classic.getPort();
             hint("host-classic-hint", "host.hint.classic", where);
         }
-        getChildren().addAll(code, visitors);
+        getChildren().addAll(code, visitors, activity());
         host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {
             if (change.getKey() == hosting) {
                 showVisitors();
@@ -147,6 +152,31 @@ final class HostingCard extends VBox {
             code.setManaged(shown);
         });
         return button;
+    }
+
+    /// What happened, once a person unfolds it; looked at anew as long as it is on the screen.
+    private TitledPane activity() {
+        DeedList list = new DeedList(words);
+        TitledPane pane = new TitledPane();
+        pane.setId("host-activity");
+        pane.setMnemonicParsing(false);
+        pane.textProperty().bind(words.of("host.activity"));
+        pane.setContent(list);
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        Timeline looks = new Timeline(new KeyFrame(LOOKS, _ -> list.show(hosting.deeds())));
+        looks.setCycleCount(Animation.INDEFINITE);
+        Runnable follow = () -> {
+            if (pane.isExpanded() && pane.getScene() != null) {
+                list.show(hosting.deeds());
+                looks.play();
+            } else {
+                looks.stop();
+            }
+        };
+        pane.expandedProperty().subscribe(follow);
+        pane.sceneProperty().subscribe(follow);
+        return pane;
     }
 
     private void showVisitors() {
