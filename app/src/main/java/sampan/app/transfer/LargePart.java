@@ -146,11 +146,13 @@ final class LargePart implements AutoCloseable {
     /// Closes it, and throws it away unless it is worth keeping for the next run.
     void closeOrDelete(boolean keep) {
         close();
-        if (keep && !doubtful) {
-            return;
-        }
         try {
-            Files.deleteIfExists(path);
+            if (keep && !doubtful) {
+                // It may have the time of its original, and is to be kept as one of today.
+                Files.setLastModifiedTime(path, FileTime.fromMillis(System.currentTimeMillis()));
+            } else {
+                Files.deleteIfExists(path);
+            }
         } catch (IOException ignored) {
             // The next download into this folder finds it.
         }

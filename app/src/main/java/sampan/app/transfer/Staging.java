@@ -119,7 +119,7 @@ final class Staging implements AutoCloseable {
             try (DirectoryStream<Path> parts = Files.newDirectoryStream(other)) {
                 for (Path part : parts) {
                     String name = part.getFileName().toString();
-                    if (LARGE.matcher(name).matches() && isFresh(part) && !Files.exists(folder.resolve(name))) {
+                    if (LARGE.matcher(name).matches() && !Files.exists(folder.resolve(name))) {
                         Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
                     }
                 }
@@ -130,11 +130,6 @@ final class Staging implements AutoCloseable {
         }
         remove(other, false);
         LIVE.remove(other);
-    }
-
-    private static boolean isFresh(Path part) throws IOException {
-        long used = Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toMillis();
-        return System.currentTimeMillis() - used < KEPT_MS;
     }
 
     /// A path for a new small part.
@@ -164,7 +159,8 @@ final class Staging implements AutoCloseable {
         return null;
     }
 
-    /// Gives it up. Large parts that are still there stay for the next download, everything else goes.
+    /// Gives it up. Large parts that are still there stay for the next download, but for those that nobody has come
+    /// back for; everything else goes.
     @Override
     public void close() {
         try {
@@ -182,7 +178,7 @@ final class Staging implements AutoCloseable {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(from)) {
             for (Path part : parts) {
                 String name = part.getFileName().toString();
-                if (LARGE.matcher(name).matches() && keepLarge) {
+                if (LARGE.matcher(name).matches() && keepLarge && isFresh(part)) {
                     kept = true;
                 } else if (LARGE.matcher(name).matches() || SMALL.matcher(name).matches()) {
                     Files.deleteIfExists(part);
@@ -195,5 +191,12 @@ final class Staging implements AutoCloseable {
         } catch (IOException ignored) {
             // What can't be removed now is found again by the next download into this folder.
         }
+    }
+
+    /// Whether somebody may come back for it. Asked only at the end, when the download that is here could have: one
+    /// that is whole, and was about to get its name when its process died, has the time of its original.
+    private static boolean isFresh(Path part) throws IOException {
+        long used = Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS).toMillis();
+        return System.currentTimeMillis() - used < KEPT_MS;
     }
 }

@@ -115,6 +115,26 @@ final class StagingTest {
     }
 
     @Test
+    void open_offersAWholePart_thatHasTheTimeOfItsOriginalAlready() throws Exception {
+        Path old = abandoned("07");
+        Path part = Files.writeString(old.resolve(KEY + "-" + VERSION + ".large"), "whole");
+        Files.setLastModifiedTime(part, FileTime.from(Instant.parse("2001-02-03T04:05:06Z")));
+        try (Staging staging = Staging.open(temp)) {
+            assertThat(staging.anyLarge(KEY)).hasContent("whole");
+        }
+    }
+
+    @Test
+    void aPartThatIsKept_isOneOfToday() throws Exception {
+        try (Staging staging = Staging.open(temp)) {
+            LargePart part = LargePart.open(staging, "host", file("1", 10), LocalDisk.REAL);
+            part.finish(10, Instant.parse("2001-02-03T04:05:06Z").toEpochMilli());
+            part.closeOrDelete(true);
+        }
+        assertThat(left()).hasSize(1);
+    }
+
+    @Test
     void isOwn_isExact() {
         assertThat(Staging.isOwn(Staging.newName())).isTrue();
         assertThat(Staging.isOwn(".sampan")).isFalse();
