@@ -156,6 +156,9 @@ final class OpenWindow implements AutoCloseable {
 
     /// What the names in the table say, from top to bottom, as far as they are in sight.
     List<String> names() {
+        if (!isTableThere()) {
+            return List.of();
+        }
         return robot.from(table()).lookup(".name-cell").queryAll().stream()
                 .filter(cell -> cell.isVisible() && ((Labeled) cell).getText() != null)
                 .sorted(Comparator.comparingDouble(
@@ -180,9 +183,16 @@ final class OpenWindow implements AutoCloseable {
     /// The cell that shows this name. Rows are laid out a moment after the table is filled, so it waits for it.
     Node cell(String name) {
         if (!Platform.isFxApplicationThread()) {
-            until(name + " is in sight", () -> found(name).tryQuery().isPresent());
+            until(
+                    name + " is in sight",
+                    () -> isTableThere() && found(name).tryQuery().isPresent());
         }
         return found(name).query();
+    }
+
+    /// While the transfers unfold, the table is between two places for a moment.
+    private boolean isTableThere() {
+        return scene().lookup("#entries") != null;
     }
 
     private NodeQuery found(String name) {
