@@ -8,13 +8,17 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Map;
 import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
-import javafx.scene.paint.Color;
 
 /// A text as a QR code (ISO/IEC 18004), to be taken from the screen by a camera: black on white whatever the theme,
 /// since cameras want it so.
 final class QrCode {
     /// The free space around it that the standard asks for, in modules.
     private static final int QUIET = 4;
+
+    /// Alone it is a dark pixel, with all three lights [#FULL] a bright one.
+    private static final int OPAQUE = 0xff << 24;
+
+    private static final int FULL = ~OPAQUE;
 
     private QrCode() {}
 
@@ -29,7 +33,7 @@ final class QrCode {
         for (int y = 0; y < side * module; y++) {
             for (int x = 0; x < side * module; x++) {
                 boolean dark = isDark(squares, x / module - QUIET, y / module - QUIET);
-                picture.getPixelWriter().setColor(x, y, dark ? Color.BLACK : Color.WHITE);
+                picture.getPixelWriter().setArgb(x, y, dark ? OPAQUE : OPAQUE | FULL);
             }
         }
         return picture;
