@@ -35,6 +35,7 @@ final class Menus {
             return List.of(
                     address,
                     disconnect,
+                    bookmark,
                     host,
                     settings,
                     quit,

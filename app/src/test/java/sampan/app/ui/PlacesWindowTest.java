@@ -73,6 +73,17 @@ class PlacesWindowTest {
     }
 
     @Test
+    void theKeysForIt_areListedByF1() {
+        window.robot.push(KeyCode.F1);
+        window.until("the keys are listed", () -> window.isThere(".keys"));
+        assertThat(window.ask(() -> window.node(".keys").lookupAll(".label").stream()
+                        .map(label -> ((Labeled) label).getText())
+                        .toList()))
+                .contains("Bookmark this host", "Ctrl+D");
+        window.robot.push(KeyCode.ESCAPE);
+    }
+
+    @Test
     void aBookmark_isForgotten() {
         window.robot.push(KeyCode.SHORTCUT, KeyCode.D);
         window.until("a name is offered", () -> window.isThere("#keep-name"));
