@@ -1,34 +1,31 @@
 package sampan.app.store;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import sampan.protocol.Access;
 
 /// The folders that are to be shared again when the window opens, kept in a JSON file. Free for any thread; nothing to
 /// close.
 public final class KeptShares {
-    private static final String SHARES = "shares";
-
-    private final JsonFile file;
+    private final JsonList<KeptShare> shares;
 
     /// Those of this home.
     ///
     /// @param told learns of a file that could not be understood and was moved aside; nothing is shared then
     public KeptShares(Home home, Consumer<SetAside> told) {
-        this.file = new JsonFile(home.sharesFile(), told);
+        shares = new JsonList<>(new JsonFile(home.sharesFile(), told), "shares", KeptShares::share, KeptShares::object);
     }
 
     /// All of them, in the order in which they were first shared.
     ///
     /// @throws IOException if the file is there but can't be read
     public List<KeptShare> all() throws IOException {
-        return file.read(KeptShares::shares);
+        return shares.all();
     }
 
     /// Keeps this one, in place of one of the same name.
@@ -46,15 +43,9 @@ public final class KeptShares {
     }
 
     private void change(String name, List<KeptShare> instead) throws IOException {
-        file.update(KeptShares::shares, (before, object) -> {
-            List<KeptShare> all = new ArrayList<>(
-                    before.stream().filter(other -> !other.name().equals(name)).toList());
-            all.addAll(instead);
-            JsonArray array = new JsonArray();
-            all.forEach(share -> array.add(object(share)));
-            object.add(SHARES, array);
-            return array.size();
-        });
+        shares.change(before -> Stream.concat(
+                        before.stream().filter(other -> !other.name().equals(name)), instead.stream())
+                .toList());
     }
 
     private static JsonObject object(KeptShare share) {
@@ -68,10 +59,6 @@ public final class KeptShares {
         one.addProperty("portable", share.portable());
         one.addProperty("classic", share.classic());
         return one;
-    }
-
-    private static List<KeptShare> shares(Fields fields) {
-        return List.copyOf(fields.objects(SHARES, KeptShares::share));
     }
 
     private static KeptShare share(Fields fields) {

@@ -1,13 +1,12 @@
 package sampan.app.store;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import sampan.transport.LinkSyntaxException;
 import sampan.transport.ShareLink;
 
@@ -17,22 +16,20 @@ public final class RecentLinks {
     /// So many are kept.
     public static final int MOST = 10;
 
-    private static final String RECENT = "recent";
-
-    private final JsonFile file;
+    private final JsonList<ShareLink> links;
 
     /// The recent places of this home.
     ///
     /// @param told learns of a file that could not be understood and was moved aside; there are none then
     public RecentLinks(Home home, Consumer<SetAside> told) {
-        this.file = new JsonFile(home.recentFile(), told);
+        links = new JsonList<>(new JsonFile(home.recentFile(), told), "recent", RecentLinks::link, RecentLinks::object);
     }
 
     /// All of them.
     ///
     /// @throws IOException if the file is there but can't be read
     public List<ShareLink> all() throws IOException {
-        return file.read(RecentLinks::links);
+        return links.all();
     }
 
     /// Puts this place first; its secret is left out.
@@ -56,22 +53,15 @@ public final class RecentLinks {
     }
 
     private void change(Predicate<ShareLink> stays, List<ShareLink> first) throws IOException {
-        file.update(RecentLinks::links, (before, object) -> {
-            List<ShareLink> all = new ArrayList<>(first);
-            before.stream().filter(stays).forEach(all::add);
-            JsonArray array = new JsonArray();
-            for (ShareLink link : all.subList(0, Math.min(MOST, all.size()))) {
-                JsonObject one = new JsonObject();
-                one.addProperty("link", link.text());
-                array.add(one);
-            }
-            object.add(RECENT, array);
-            return array.size();
-        });
+        links.change(before -> Stream.concat(first.stream(), before.stream().filter(stays))
+                .limit(MOST)
+                .toList());
     }
 
-    private static List<ShareLink> links(Fields fields) {
-        return List.copyOf(fields.objects(RECENT, RecentLinks::link));
+    private static JsonObject object(ShareLink link) {
+        JsonObject one = new JsonObject();
+        one.addProperty("link", link.text());
+        return one;
     }
 
     private static ShareLink link(Fields fields) {

@@ -1,16 +1,14 @@
 package sampan.app.ui;
 
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import sampan.app.text.CrashReport;
+import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
@@ -23,16 +21,16 @@ final class CrashSheet {
     private final Sheets sheets;
     private final Words words;
     private final Path log;
-    private final Consumer<Path> open;
+    private final Runnable openLog;
     private boolean shown;
 
     /// @param log where crashes are written down
-    /// @param open opens a folder as the system does
-    CrashSheet(Sheets sheets, Words words, Path log, Consumer<Path> open) {
+    /// @param openLog opens its folder
+    CrashSheet(Sheets sheets, Words words, Path log, Runnable openLog) {
         this.sheets = sheets;
         this.words = words;
         this.log = log;
-        this.open = open;
+        this.openLog = openLog;
         sheets.shown().subscribe(now -> shown &= now);
     }
 
@@ -49,14 +47,11 @@ final class CrashSheet {
         text.setPrefRowCount(10);
         text.setAccessibleText(words.get("crash.report"));
         Button copy = button("crash-copy", "crash.copy", () -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(report.text());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copied.text(report.text());
         });
         copy.setGraphic(Glyph.COPY.icon());
         copy.getStyleClass().add("accent");
-        Path folder = log.toAbsolutePath().getParent();
-        Button show = button("crash-log", "crash.log", () -> open.accept(folder == null ? log : folder));
+        Button show = button("crash-log", "crash.log", openLog);
         Button go = button("crash-go-on", "crash.go-on", sheets::hide);
         HBox buttons = new HBox(show, copy, go);
         buttons.setAlignment(Pos.CENTER_RIGHT);

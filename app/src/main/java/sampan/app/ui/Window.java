@@ -78,7 +78,7 @@ final class Window {
         ending = new EndNotice(stage, words);
         preflight = new PreflightSheet(sheets, words);
         log = home.logFile();
-        crashSheet = new CrashSheet(sheets, words, log, outside.open());
+        crashSheet = new CrashSheet(sheets, words, log, this::openLog);
         hostSheet = new HostSheet(models.host(), sheets, words);
         address = new AddressBar(models.connect(), words);
         browse = new BrowseView(

@@ -134,12 +134,12 @@ class HostWindowTest {
                 () -> ((ListView<Object>) window.node("#host-deeds")).getItems().size() == 2);
         window.until(
                 "it can be read, the latest first",
-                () -> window.node("#host-deeds").lookupAll(".batch-file").stream()
+                () -> window.node("#host-deeds").lookupAll(".line-cell").stream()
                                 .map(line -> String.valueOf(((Labeled) line).getText()))
                                 .filter(text -> text.contains("laptop"))
                                 .count()
                         == 2);
-        assertThat(window.ask(() -> window.node("#host-deeds").lookupAll(".batch-file").stream()
+        assertThat(window.ask(() -> window.node("#host-deeds").lookupAll(".line-cell").stream()
                         .map(line -> String.valueOf(((Labeled) line).getText()))
                         .toList()))
                 .anyMatch(line -> line.endsWith("laptop has left"))

@@ -118,7 +118,7 @@ class TransferTabsWindowTest {
                                 == 3);
         window.until(
                 "they are written there",
-                () -> window.scene().getRoot().lookupAll(".batch-file").stream()
+                () -> window.scene().getRoot().lookupAll(".line-cell").stream()
                         .map(cell -> String.valueOf(((Labeled) cell).getText()))
                         .toList()
                         .containsAll(List.of(

@@ -16,7 +16,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.Command;
+import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
@@ -200,9 +200,7 @@ public final class BrowseView {
     private void copyLink() {
         ShareLink link = browse.link();
         if (link != null) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(link.text());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copied.text(link.text());
             String said = words.get(
                     link.token() == null ? "link.copied-known" : "link.copied",
                     Shown.name(

@@ -1,30 +1,28 @@
 package sampan.app.ui.host;
 
 import java.util.List;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
+import sampan.app.ui.base.LineCell;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
 import sampan.server.ServerEvent;
 
 /// What happened at a share, a line each.
 final class DeedList extends ListView<Deed> {
-    private static final double LINE = 22;
-    private static final double HEIGHT = 8 * LINE + 2;
+    private static final double HEIGHT = 8 * LineCell.HEIGHT + 2;
 
     private final Words words;
 
     DeedList(Words words) {
         this.words = words;
         setId("host-deeds");
-        getStyleClass().addAll("batch-files", "edge-to-edge");
-        setFixedCellSize(LINE);
+        getStyleClass().addAll("lines", "edge-to-edge");
+        setFixedCellSize(LineCell.HEIGHT);
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         accessibleTextProperty().bind(words.of("host.activity"));
-        setCellFactory(_ -> new Line());
+        setCellFactory(_ -> new LineCell<>(this::sentence, _ -> null));
         words.text().subscribe(this::refresh);
     }
 
@@ -56,17 +54,5 @@ final class DeedList extends ListView<Deed> {
 
     private static String shown(RemotePath path) {
         return Shown.name(path.toString());
-    }
-
-    private final class Line extends ListCell<Deed> {
-        Line() {
-            getStyleClass().add("batch-file");
-        }
-
-        @Override
-        protected void updateItem(@Nullable Deed deed, boolean empty) {
-            super.updateItem(deed, empty);
-            setText(deed == null || empty ? null : sentence(deed));
-        }
     }
 }

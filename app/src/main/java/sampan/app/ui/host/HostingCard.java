@@ -16,8 +16,6 @@ import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
+import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
 import sampan.server.Visitor;
@@ -118,9 +117,7 @@ final class HostingCard extends VBox {
         PauseTransition back = new PauseTransition(COPIED);
         back.setOnFinished(_ -> copy.setText(words.get("host.copy")));
         copy.setOnAction(_ -> {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(hosting.link().text());
-            Clipboard.getSystemClipboard().setContent(content);
+            Copied.text(hosting.link().text());
             copy.setText(words.get("host.copied"));
             back.playFromStart();
         });

@@ -7,7 +7,6 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,12 @@ import sampan.app.transfer.ItemOutcome;
 import sampan.app.transfer.SkipReason;
 import sampan.app.transfer.Transfer;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.LineCell;
 import sampan.app.ui.base.Words;
 
 /// What became of the files of one run of a batch, the latest first; of very many the latest ten thousand.
 final class BatchFiles extends ListView<Item> {
     private static final int MOST = 10_000;
-    private static final double LINE = 22;
     private static final int LINES = 8;
     private static final Duration BETWEEN_LOOKS = Duration.millis(250);
 
@@ -35,10 +34,10 @@ final class BatchFiles extends ListView<Item> {
 
     BatchFiles(Transfer transfer, Words words) {
         this.words = words;
-        getStyleClass().addAll("batch-files", "edge-to-edge");
-        setFixedCellSize(LINE);
+        getStyleClass().addAll("batch-files", "lines", "edge-to-edge");
+        setFixedCellSize(LineCell.HEIGHT);
         setItems(shown);
-        setCellFactory(_ -> new Line());
+        setCellFactory(_ -> new LineCell<>(this::sentence, item -> sign(item.outcome())));
         accessibleTextProperty().bind(words.of("files.name"));
         looks.setCycleCount(Timeline.INDEFINITE);
         // Looked at only while it is on the screen, so that what was closed can be forgotten.
@@ -76,8 +75,8 @@ final class BatchFiles extends ListView<Item> {
 
     private void size() {
         double lines = Math.clamp(shown.size(), 1, LINES);
-        setMinHeight(lines * LINE + 2);
-        setPrefHeight(lines * LINE + 2);
+        setMinHeight(lines * LineCell.HEIGHT + 2);
+        setPrefHeight(lines * LineCell.HEIGHT + 2);
     }
 
     private String sentence(Item item) {
@@ -104,18 +103,5 @@ final class BatchFiles extends ListView<Item> {
             case ItemOutcome.Skipped _ -> Glyph.INFO;
             case ItemOutcome.Failed _, ItemOutcome.Stranded _ -> Glyph.DANGER;
         };
-    }
-
-    private final class Line extends ListCell<Item> {
-        Line() {
-            getStyleClass().add("batch-file");
-        }
-
-        @Override
-        protected void updateItem(@Nullable Item item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(item == null || empty ? null : sentence(item));
-            setGraphic(item == null || empty ? null : sign(item.outcome()).icon());
-        }
     }
 }

@@ -1,10 +1,9 @@
 package sampan.app.ui.transfers;
 
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import sampan.app.text.Shown;
 import sampan.app.transfer.queue.FailedFile;
 import sampan.app.transfer.queue.QueueState;
+import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Words;
 
 /// What did not arrive, as text for elsewhere: a line for each file.
@@ -19,8 +18,6 @@ final class FailedList {
                     .append(words.sentence(file.why()))
                     .append('\n');
         }
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text.toString());
-        Clipboard.getSystemClipboard().setContent(content);
+        Copied.text(text.toString());
     }
 }
