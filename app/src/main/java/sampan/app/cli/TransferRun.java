@@ -16,6 +16,7 @@ import sampan.app.transfer.TransferState;
 import sampan.app.transfer.Transfers;
 import sampan.protocol.Access;
 import sampan.protocol.Limits;
+import sampan.protocol.Reply;
 
 /// `sampan bench transfer`: how long it takes to carry something, again and again in one process, so that what a
 /// program gains by running for a while can be seen.
@@ -85,10 +86,8 @@ final class TransferRun {
 
     /// What a bench sends, it deletes again.
     private void mayDelete(Visit visit, Place place) {
-        boolean full = !place.path().isLibrary()
-                && visit.welcome().shares().stream()
-                        .anyMatch(share -> share.name().equals(place.path().share()) && share.access() == Access.FULL);
-        if (!full) {
+        Reply.Share share = visit.share(place.path());
+        if (share == null || share.access() != Access.FULL) {
             throw new UsageException(console.text().get("bench.transfer.full"));
         }
     }

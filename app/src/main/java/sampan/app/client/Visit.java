@@ -56,6 +56,17 @@ public final class Visit implements AutoCloseable {
         return browsing.welcome();
     }
 
+    /// The share that this path leads into, as the host told it; null for the library itself and where the host names
+    /// none.
+    public Reply.@Nullable Share share(RemotePath path) {
+        return path.isLibrary()
+                ? null
+                : welcome().shares().stream()
+                        .filter(share -> share.name().equals(path.share()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
     /// How the link is protected.
     public TlsFacts security() {
         return browsing.security();

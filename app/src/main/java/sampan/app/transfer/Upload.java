@@ -163,12 +163,8 @@ final class Upload implements Job {
     }
 
     private @Nullable Access access() {
-        for (Reply.Share share : voyage().visit().welcome().shares()) {
-            if (!base.isLibrary() && share.name().equals(base.share())) {
-                return share.access();
-            }
-        }
-        return null;
+        Reply.Share share = voyage().visit().share(base);
+        return share == null ? null : share.access();
     }
 
     /// A large file is to be sent when it is its turn.

@@ -94,12 +94,8 @@ final class UploadPreflight implements Preflight {
 
     /// The share it goes to; where the host names none, it has the last word.
     private Reply.Share share() {
-        for (Reply.Share share : voyage.visit().welcome().shares()) {
-            if (!base.isLibrary() && share.name().equals(base.share())) {
-                return share;
-            }
-        }
-        return new Reply.Share(base.leaf(), Access.FULL, true, false);
+        Reply.Share share = voyage.visit().share(base);
+        return share == null ? new Reply.Share(base.leaf(), Access.FULL, true, false) : share;
     }
 
     /// A host is asked about folders that need not exist; this one must.

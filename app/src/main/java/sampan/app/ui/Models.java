@@ -44,6 +44,7 @@ import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
+import sampan.protocol.Reply;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements ConnectViewModel.Arrivals {
@@ -164,9 +165,8 @@ final class Models implements ConnectViewModel.Arrivals {
     }
 
     private static boolean mayReplace(Visit there, RemotePath folder) {
-        return !folder.isLibrary()
-                && there.welcome().shares().stream()
-                        .anyMatch(share -> share.name().equals(folder.share()) && share.access() == Access.FULL);
+        Reply.Share share = there.share(folder);
+        return share != null && share.access() == Access.FULL;
     }
 
     private QueueTrouble trouble() {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,7 +29,6 @@ import sampan.app.ui.browse.TableState.Nowhere;
 import sampan.app.ui.browse.TableState.Reading;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
-import sampan.protocol.Reply;
 import sampan.transport.ShareLink;
 
 /// Walking a host's library: the folder one is in, its rows as sorted and filtered, what is selected, and what stands
@@ -49,8 +47,7 @@ public final class BrowseViewModel {
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final StringProperty filter = new SimpleStringProperty("");
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
-    private final ObservableBooleanValue canAdd;
-    private final ObservableBooleanValue canChange;
+    private final Allowed allowed = new Allowed(visit, folder);
     private Set<RemotePath> wanted = Set.of();
 
     /// Begins nowhere.
@@ -58,8 +55,6 @@ public final class BrowseViewModel {
         this.words = words;
         this.moves = moves;
         reader = new FolderReader(background);
-        canAdd = Bindings.createBooleanBinding(() -> canAddTo(folder.get()), visit, folder);
-        canChange = Bindings.createBooleanBinding(() -> canChange(folder.get()), visit, folder);
         filter.subscribe(text -> sieve.set(sieve.get().withFilter(text)));
         sieve.subscribe(this::arrange);
         words.text().subscribe(this::arrange);
@@ -114,23 +109,17 @@ public final class BrowseViewModel {
 
     /// Whether this visitor may put something into the folder.
     ObservableBooleanValue canAdd() {
-        return canAdd;
+        return allowed.add();
     }
 
     /// Whether this visitor may rename, replace and delete here.
     public ObservableBooleanValue canChange() {
-        return canChange;
+        return allowed.change();
     }
 
     /// Whether this visitor may put something into that folder.
     boolean canAddTo(@Nullable RemotePath there) {
-        Access access = access(there);
-        return access != null && access.adds();
-    }
-
-    private boolean canChange(@Nullable RemotePath there) {
-        Access access = access(there);
-        return access != null && access.changes();
+        return allowed.addTo(there);
     }
 
     /// Whether the folder holds something of this path, shown or not.
@@ -305,7 +294,7 @@ public final class BrowseViewModel {
         clear();
         folder.set(where);
         filter.set("");
-        if (access() == Access.INBOX) {
+        if (allowed.here() == Access.INBOX) {
             state.set(new Inbox());
         } else {
             state.set(new Reading());
@@ -321,14 +310,14 @@ public final class BrowseViewModel {
     private void read() {
         Visit host = visit.get();
         RemotePath where = folder.get();
-        if (host == null || where == null || access() == Access.INBOX) {
+        if (host == null || where == null || allowed.here() == Access.INBOX) {
             return;
         }
         busy.set(true);
         reader.read(host, where, this::arrange, e -> {
             busy.set(false);
             clear();
-            state.set(Troubles.of(e, access(), words));
+            state.set(Troubles.of(e, allowed.here(), words));
         });
     }
 
@@ -352,23 +341,7 @@ public final class BrowseViewModel {
             return new Filled();
         }
         return reader.all().isEmpty()
-                ? new Empty(canAdd.get())
+                ? new Empty(allowed.add().get())
                 : new NoMatch(by.filter().strip());
-    }
-
-    private @Nullable Access access() {
-        return access(folder.get());
-    }
-
-    private @Nullable Access access(@Nullable RemotePath where) {
-        Visit host = visit.get();
-        if (host == null || where == null || where.isLibrary()) {
-            return null;
-        }
-        return host.welcome().shares().stream()
-                .filter(share -> share.name().equals(where.share()))
-                .map(Reply.Share::access)
-                .findFirst()
-                .orElse(null);
     }
 }

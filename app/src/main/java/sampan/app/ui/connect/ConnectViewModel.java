@@ -1,10 +1,7 @@
 package sampan.app.ui.connect;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,8 +10,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
 import sampan.app.store.TrustedHost;
@@ -57,8 +52,6 @@ public final class ConnectViewModel {
         void left(@Nullable Visit host);
     }
 
-    private static final int RECENT = 6;
-
     private final Caller caller;
     private final Background background;
     private final Words words;
@@ -66,13 +59,10 @@ public final class ConnectViewModel {
     private final StringProperty address = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Status> status = new ReadOnlyObjectWrapper<>(Status.IDLE);
     private final ReadOnlyStringWrapper here = new ReadOnlyStringWrapper("");
-    private final ObservableList<Place> places = FXCollections.observableArrayList();
-    private final List<Target> recent = new ArrayList<>();
-    private List<TrustedHost> kept = List.of();
-    private List<Place> shares = List.of();
+    private final Places places;
+    private final ObservableBooleanValue canKeep;
     private @Nullable Target target;
     private @Nullable Visit visit;
-    private final ObservableBooleanValue canKeep;
     private int call;
 
     /// Begins nowhere; reads which hosts are kept.
@@ -81,16 +71,15 @@ public final class ConnectViewModel {
         this.background = background;
         this.words = words;
         this.arrivals = arrivals;
+        places = new Places(caller, background, arrivals::notKept);
         canKeep = Bindings.createBooleanBinding(
                 () -> status.get() == Status.CONNECTED
-                        && places.stream()
+                        && places.all().stream()
                                 .noneMatch(place -> place.kind() == Place.Kind.BOOKMARK
                                         && place.address().equals(here.get())),
                 status,
                 here,
-                places);
-        readKept();
-        readRecent();
+                places.all());
     }
 
     // Properties.
@@ -110,7 +99,8 @@ public final class ConnectViewModel {
         return here.getReadOnlyProperty();
     }
 
-    ObservableList<Place> places() {
+    /// Where one can go with one click.
+    Places places() {
         return places;
     }
 
@@ -125,9 +115,7 @@ public final class ConnectViewModel {
         if (beginning.isEmpty()) {
             return List.of();
         }
-        return Stream.concat(
-                        kept.stream().map(TrustedHost::name), recent.stream().map(Target::label))
-                .distinct()
+        return places.labels()
                 .filter(label -> label.toLowerCase(Locale.ROOT).contains(beginning) && !label.equals(typed))
                 .toList();
     }
@@ -153,12 +141,7 @@ public final class ConnectViewModel {
             return;
         }
         leave();
-        Target known = same
-                ? now
-                : recent.stream()
-                        .filter(other -> other.label().equals(text))
-                        .findFirst()
-                        .orElse(null);
+        Target known = same ? now : places.recent(text);
         int mine = ++call;
         status.set(Status.CALLING);
         target = known;
@@ -196,20 +179,9 @@ public final class ConnectViewModel {
 
     private void arrived(Target found, Visit host) {
         visit = host;
-        recent.removeIf(found::isSame);
-        recent.addFirst(found);
-        if (!isKept(found)) {
-            background.run(
-                    () -> {
-                        caller.visited(found);
-                        return found;
-                    },
-                    _ -> {},
-                    _ -> {}); // it is in memory, and no loss afterwards
-        }
         here.set(found.address());
         status.set(Status.CONNECTED);
-        showPlaces();
+        places.visited(found);
         arrivals.arrived(host, found.start());
     }
 
@@ -275,81 +247,13 @@ public final class ConnectViewModel {
                         here.set(name);
                         address.set(target.label());
                     }
-                    readKept();
+                    places.readKept();
                 },
                 arrivals::notKept);
-    }
-
-    /// Forgets a host that is kept, or a place where one was lately. The host is not told.
-    void forget(Place place) {
-        Optional<Target> lately = recent.stream()
-                .filter(other -> other.address().equals(place.address()))
-                .findFirst();
-        lately.ifPresent(recent::remove);
-        background.run(
-                () -> {
-                    if (place.kind() == Place.Kind.BOOKMARK) {
-                        caller.forget(place.address());
-                    } else if (lately.isPresent()) {
-                        caller.forgetRecent(lately.get());
-                    }
-                    return place;
-                },
-                _ -> readKept(),
-                arrivals::notKept);
-    }
-
-    private boolean isKept(Target one) {
-        return kept.stream().anyMatch(host -> host.device().equals(one.to().pin()));
     }
 
     /// These are this computer's shares.
     public void shares(List<Place> now) {
-        shares = List.copyOf(now);
-        showPlaces();
-    }
-
-    private void readKept() {
-        background.run(
-                caller::kept,
-                hosts -> {
-                    kept = hosts;
-                    showPlaces();
-                },
-                arrivals::notKept);
-    }
-
-    private void readRecent() {
-        background.run(
-                caller::recent,
-                earlier -> {
-                    for (Target one : earlier) {
-                        if (recent.stream().noneMatch(one::isSame)) {
-                            recent.add(one);
-                        }
-                    }
-                    showPlaces();
-                },
-                arrivals::notKept);
-    }
-
-    private void showPlaces() {
-        List<Place> all = new ArrayList<>(shares);
-        for (TrustedHost host : kept) {
-            all.add(new Place(
-                    Place.Kind.BOOKMARK, Shown.name(host.name()), host.host() + ":" + host.port(), host.name()));
-        }
-        List<Target> latest =
-                recent.stream().filter(one -> !isKept(one)).limit(RECENT).toList();
-        for (Target one : latest) {
-            if (all.stream().noneMatch(place -> place.address().equals(one.address()))) {
-                all.add(new Place(
-                        Place.Kind.RECENT,
-                        Shown.name(one.label()),
-                        Shown.name(one.link().path().toString()),
-                        one.address()));
-            }
-        }
-        places.setAll(all);
+        places.shares(now);
     }
 }

@@ -48,7 +48,7 @@ public final class PlacesView {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setId("places");
         acceptFolder();
-        connect.places().addListener((ListChangeListener<Place>) _ -> show());
+        connect.places().all().addListener((ListChangeListener<Place>) _ -> show());
         connect.here().subscribe(this::show);
         words.text().subscribe(this::show);
         show();
@@ -71,8 +71,9 @@ public final class PlacesView {
     }
 
     private void part(String titleKey, Kind kind) {
-        List<Place> places =
-                connect.places().stream().filter(place -> place.kind() == kind).toList();
+        List<Place> places = connect.places().all().stream()
+                .filter(place -> place.kind() == kind)
+                .toList();
         if (places.isEmpty() && kind != Kind.SHARE) {
             return;
         }
@@ -95,7 +96,7 @@ public final class PlacesView {
         MenuItem forget = new MenuItem(words.get("places.forget"));
         forget.setId("places-forget");
         forget.setMnemonicParsing(false);
-        forget.setOnAction(_ -> connect.forget(place));
+        forget.setOnAction(_ -> connect.places().forget(place));
         return new ContextMenu(forget);
     }
 

@@ -111,7 +111,7 @@ class ConnectViewModelTest {
             assertThat(connect.address().get())
                     .isEqualTo("127.0.0.1:" + host.link().port());
             assertThat(connect.isElsewhereWritten()).isFalse();
-            assertThat(connect.places())
+            assertThat(connect.places().all())
                     .extracting(Place::kind, Place::name)
                     .containsExactly(org.assertj.core.groups.Tuple.tuple(
                             Place.Kind.RECENT, "127.0.0.1:" + host.link().port()));
@@ -168,7 +168,7 @@ class ConnectViewModelTest {
             connect.keep("office");
             screen.until(
                     "it is kept",
-                    () -> connect.places().stream().anyMatch(place -> place.kind() == Place.Kind.BOOKMARK));
+                    () -> connect.places().all().stream().anyMatch(place -> place.kind() == Place.Kind.BOOKMARK));
             connect.connectTo("office:/Harbour/a folder");
             screen.until("it arrived there", () -> connect.address().get().equals("office:/Harbour/a folder"));
             screen.until("it is connected", () -> connect.status().get() == Status.CONNECTED);
@@ -188,7 +188,7 @@ class ConnectViewModelTest {
             connect.keep("office");
             screen.until(
                     "it is kept",
-                    () -> connect.places().stream().anyMatch(place -> place.kind() == Place.Kind.BOOKMARK));
+                    () -> connect.places().all().stream().anyMatch(place -> place.kind() == Place.Kind.BOOKMARK));
             connect.disconnect();
 
             ConnectViewModel later = connect();
@@ -266,7 +266,7 @@ class ConnectViewModelTest {
             connect.connectTo(host.link().text());
             screen.until("it arrived", () -> connect.status().get() == Status.CONNECTED);
             assertThat(connect.address().get()).doesNotContain(token);
-            assertThat(connect.places().toString()).doesNotContain(token);
+            assertThat(connect.places().all().toString()).doesNotContain(token);
             assertThat(Target.of(host.link()).toString()).doesNotContain(token);
         }
     }
