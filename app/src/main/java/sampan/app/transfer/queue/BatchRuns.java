@@ -16,7 +16,6 @@ import sampan.app.transfer.Transfer;
 import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.TransferState;
 import sampan.app.transfer.Transfers;
-import sampan.protocol.Access;
 import sampan.protocol.DraftId;
 import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
@@ -104,12 +103,10 @@ final class BatchRuns {
     private static boolean mayReplace(QueuedBatch batch, Visit visit) {
         return switch (batch.order()) {
             case Order.Download _ -> true;
-            case Order.Upload(var _, RemotePath into) ->
-                !into.isLibrary()
-                        && visit.welcome().shares().stream()
-                                .filter(share -> share.name().equals(into.share()))
-                                .map(Reply.Share::access)
-                                .anyMatch(Access::changes);
+            case Order.Upload(var _, RemotePath into) -> {
+                Reply.Share share = visit.share(into);
+                yield share != null && share.access().changes();
+            }
         };
     }
 
