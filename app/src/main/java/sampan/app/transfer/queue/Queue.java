@@ -202,9 +202,9 @@ public final class Queue implements AutoCloseable {
         });
     }
 
-    /// Holds everything that waits or is under way.
+    /// Holds everything that waits or is under way; the last first, so that none begins because one before it was held.
     public void pauseAll() {
-        all().forEach(this::pause);
+        all().reversed().forEach(this::pause);
     }
 
     /// Has everything go on that is held.
