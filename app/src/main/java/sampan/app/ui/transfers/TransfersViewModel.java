@@ -128,13 +128,17 @@ public final class TransfersViewModel {
     ///
     /// @param policy what happens where something is there already
     public void upload(Visit to, List<Path> what, RemotePath folder, ConflictPolicy policy) {
-        queue.upload(to, what, folder, policy);
-        open.set(true);
+        added(queue.upload(to, what, folder, policy));
     }
 
     /// Fetches files and folders.
     public void download(Visit from, List<RemotePath> what, Path folder) {
-        queue.download(from, what, folder, ConflictPolicy.ASK);
+        added(queue.download(from, what, folder, ConflictPolicy.ASK));
+    }
+
+    /// Its end is told also if that comes before anybody has looked.
+    private void added(QueuedBatch batch) {
+        states.put(batch, new QueueState.Waiting());
         open.set(true);
     }
 
