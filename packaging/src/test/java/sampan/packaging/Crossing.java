@@ -3,6 +3,7 @@ package sampan.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -182,8 +183,22 @@ final class Crossing implements AutoCloseable {
     void assertArrived(String place) throws IOException {
         assertThat(target(place).sha256()).isEqualTo(source.sha256());
         assertThat(unfinished(place)).isEmpty();
+        // A host may still be putting away what a visitor that has gone had sent last.
+        Moments.until(this::hasNothingTemporary);
         try (Stream<Path> beside = Files.list(around(place))) {
             assertThat(beside).containsExactly(target(place).top());
+        }
+    }
+
+    private boolean hasNothingTemporary() {
+        Path temporary = share.resolve(".sampan/tmp");
+        if (!Files.exists(temporary)) {
+            return true;
+        }
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -22,14 +22,8 @@ final class Kills implements AutoCloseable {
 
     private static final long SLACK = 256 * 1024;
 
-    /// How many connections a visitor opens.
-    private static final int LINKS = 4;
-
-    /// How many chunks are unanswered on one, at most.
+    /// How many chunks a connection has under way that were not answered, or were asked for and are not written.
     private static final int UNANSWERED = 8;
-
-    /// How many chunks a visitor asks for before it has written them, at most.
-    private static final int UNWRITTEN = 24;
 
     private final Side killed;
     private final Way way;
@@ -57,18 +51,23 @@ final class Kills implements AutoCloseable {
     /// @param drawn how many moments were drawn until one was in the middle
     /// @param partial what lay under a real name and was not whole
     /// @param twice bytes that passed in both runs together beyond those of an undisturbed one
+    /// @param allowed how many bytes may pass twice
     /// @param again bytes that passed though the receiver had them safe, finished or marked
-    record Outcome(int drawn, List<String> partial, long twice, long again) {}
+    record Outcome(int drawn, List<String> partial, long twice, long allowed, long again) {
+        /// Whether it is as it should be.
+        boolean isRight() {
+            return partial.isEmpty() && twice <= allowed && again == 0;
+        }
+    }
 
     /// How many bytes may pass twice. Of what the killed side was sending, each connection had one chunk that was
     /// not whole yet; what a host was being sent it had not answered, and what a visitor had asked for it had not
     /// written.
-    long allowed() {
-        int chunks = switch (killed) {
-            case HOST -> way == Way.GET ? LINKS : LINKS * UNANSWERED;
-            case VISITOR -> way == Way.PUT ? LINKS : UNWRITTEN;
-        };
-        return (long) chunks * Tree.CHUNK + SLACK;
+    ///
+    /// @param carriers how many connections had content on them when it was killed
+    private long allowed(int carriers) {
+        boolean sent = (killed == Side.HOST) == (way == Way.GET);
+        return (long) carriers * (sent ? 1 : UNANSWERED) * Tree.CHUNK + SLACK;
     }
 
     /// Draws moments until one is in the middle.
@@ -92,10 +91,12 @@ final class Kills implements AutoCloseable {
     private @Nullable Outcome kill(int drawn, String place, long after, long delay) throws IOException {
         Relay relay = crossing.relay();
         long before = relay.passed();
+        int carriersBefore = relay.carriers();
         try (Sampan visitor = crossing.visitor(place)) {
             boolean struck = strike(killed == Side.HOST ? crossing.host() : visitor, visitor, after, delay);
             relay.awaitQuiet();
             Tree target = crossing.target(place);
+            int carriers = Math.max(1, relay.carriers() - carriersBefore);
             boolean middle = struck && !target.isLike(crossing.source());
             List<String> partial = target.partial(crossing.source());
             long held = crossing.held(place);
@@ -109,7 +110,9 @@ final class Kills implements AutoCloseable {
             crossing.assertArrived(place);
             crossing.clear(place);
             long twice = Math.max(first + second, carried) - clean;
-            return middle ? new Outcome(drawn, partial, Math.max(0, twice), excess(second, payload - held)) : null;
+            return middle
+                    ? new Outcome(drawn, partial, Math.max(0, twice), allowed(carriers), excess(second, payload - held))
+                    : null;
         }
     }
 

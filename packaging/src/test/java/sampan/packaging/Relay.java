@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Relay implements AutoCloseable {
     private static final int PIECE = 64 * 1024;
 
+    /// More than is said on a connection that carries no content.
+    private static final long TALK = 64 * 1024;
+
     private final InetSocketAddress front;
     private final Way counted;
     private final AtomicReference<@Nullable Trap> trap = new AtomicReference<>();
     private final AtomicLong passed = new AtomicLong();
     private final AtomicInteger pumps = new AtomicInteger();
+    private final AtomicInteger carriers = new AtomicInteger();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket door;
     private volatile int host;
@@ -49,6 +53,11 @@ final class Relay implements AutoCloseable {
     /// Bytes of the counted direction so far.
     long passed() {
         return passed.get();
+    }
+
+    /// How many connections have carried content so far.
+    int carriers() {
+        return carriers.get();
     }
 
     /// Does this when so many more bytes have passed, at once, on the thread that passes them on.
@@ -116,11 +125,16 @@ final class Relay implements AutoCloseable {
 
     private void pump(Socket from, Socket into, boolean counts, AtomicInteger open) {
         byte[] piece = new byte[PIECE];
+        long here = 0;
         try {
             for (int n = from.getInputStream().read(piece);
                     n >= 0;
                     n = from.getInputStream().read(piece)) {
                 if (counts) {
+                    if (here <= TALK && here + n > TALK) {
+                        carriers.incrementAndGet();
+                    }
+                    here += n;
                     spring(passed.addAndGet(n));
                 }
                 into.getOutputStream().write(piece, 0, n);

@@ -39,7 +39,7 @@ final class LargeDownload implements Piece {
     private final Patience patience = new Patience();
     private RemoteFile file;
     private Stage stage = Stage.NEW;
-    private Placement placement = Placement.NEW;
+    private Placement placement = new Placement.New();
     private boolean decided;
     private boolean queued;
     private int versions = 1;
@@ -152,7 +152,7 @@ final class LargeDownload implements Piece {
                 throw new TransferException(Reason.NO_ROOM, file.shown(), needed, free, null);
             }
             new EarlierRuns(download.voyage()).begun(file, part.path());
-            old = placement == Placement.REPLACE ? openOld(Objects.requireNonNull(target)) : null;
+            old = placement instanceof Placement.Replace ? openOld(Objects.requireNonNull(target)) : null;
             synchronized (this) {
                 if (stage == Stage.PREPARING) {
                     chunks = new PartChunks(this, download, file, version, part, old);

@@ -68,7 +68,7 @@ final class LocalConflicts {
         return switch (policy) {
             case ASK, FAIL -> taken(file);
             case SKIP -> new Skip(SkipReason.EXISTS);
-            case KEEP_BOTH -> new Place(Placement.BESIDE);
+            case KEEP_BOTH -> new Place(new Placement.Beside());
             case REPLACE -> replace(file, existing);
             case REPLACE_IF_NEWER ->
                 existing != null
@@ -80,7 +80,7 @@ final class LocalConflicts {
     }
 
     private static Verdict replace(RemoteFile file, @Nullable BasicFileAttributes existing) {
-        return existing == null || existing.isDirectory() ? taken(file) : new Place(Placement.REPLACE);
+        return existing == null || existing.isDirectory() ? taken(file) : new Place(new Placement.Replace(existing));
     }
 
     private static Fail taken(RemoteFile file) {

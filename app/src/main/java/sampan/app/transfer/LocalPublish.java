@@ -31,18 +31,21 @@ final class LocalPublish {
     /// Publishes a part whose bytes have been forced.
     ///
     /// @return the path it got
-    /// @throws FileAlreadyExistsException for `NEW`, if something has the name
+    /// @throws FileAlreadyExistsException if something has the name that is not to be replaced
     static Path publish(Path part, Path target, Placement how) throws IOException {
         return switch (how) {
-            case NEW -> {
+            case Placement.New _ -> {
                 asNew(part, target);
                 yield target;
             }
-            case REPLACE -> {
+            case Placement.Replace old -> {
+                if (old.isOther(target)) {
+                    throw new FileAlreadyExistsException(target.toString());
+                }
                 replace(part, target);
                 yield target;
             }
-            case BESIDE -> beside(part, target);
+            case Placement.Beside _ -> beside(part, target);
         };
     }
 

@@ -19,7 +19,7 @@ final class SmallGet implements Piece {
     private final boolean differs;
     private final Patience patience = new Patience();
     private RemoteFile file;
-    private Placement placement = Placement.NEW;
+    private Placement placement = new Placement.New();
     private boolean decided;
     private @Nullable Path target;
 

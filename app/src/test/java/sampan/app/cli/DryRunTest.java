@@ -1,9 +1,11 @@
 package sampan.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -143,6 +145,69 @@ class DryRunTest {
         assertThat(sum.get("failing").getAsLong()).isEqualTo(2);
         assertThat(sum.get("needed").getAsLong()).isEqualTo(6);
         assertThat(sum.get("free").getAsLong()).isPositive();
+    }
+
+    /// A file of another case than the one there, a path of too many folders, and a file that no disk here has room
+    /// for.
+    private void troubles(Path from, long size) throws IOException {
+        write(from.resolve("tree/photo.JPG"), "mine");
+        Files.createDirectories(from.resolve("tree/" + "d/".repeat(70)));
+        try (RandomAccessFile huge =
+                new RandomAccessFile(from.resolve("tree/huge").toFile(), "rw")) {
+            huge.setLength(size);
+        }
+    }
+
+    @Test
+    void clash_tooLong_andNoRoom_areSaidWithWhatIsKnown() throws IOException {
+        long size = 3L << 40;
+        assumeThat(Files.getFileStore(folder).getTotalSpace()).isLessThan(size);
+        troubles(typist.folder, size);
+        write(share.resolve("tree/Photo.jpg"), "theirs");
+
+        Said said = typist.run("put", "--dry-run", "tree", ":/Files");
+
+        assertThat(said.exit()).isEqualTo(1);
+        assertThat(said.out().lines())
+                .anyMatch(line -> line.startsWith("clash")
+                        && line.endsWith("tree/photo.JPG  (The same as Photo.jpg, but for case or form.)"))
+                .anyMatch(line -> line.startsWith("too long")
+                        && line.contains("tree/d/d/")
+                        && line.endsWith("(The name or the path is too long.)"))
+                .anyMatch(line -> line.startsWith("no room")
+                        && line.matches(".* 3\\.3 TB  tree/huge  \\(3\\.3 TB needed, \\S+ .B left\\)"));
+        assertThat(said.out().lines().toList().getLast())
+                .contains("1 clash", "1 too long", "1 without room", "needs 3.3 TB of ");
+
+        Map<String, JsonObject> items = typist.run("put", "--dry-run", "--json", "tree", ":/Files").json().stream()
+                .filter(line -> line.get("type").getAsString().equals("item"))
+                .collect(Collectors.toMap(line -> line.get("path").getAsString(), line -> line));
+        assertThat(item(items, "tree/photo.JPG").get("answer").getAsString()).isEqualTo("clash");
+        assertThat(item(items, "tree/photo.JPG").get("with").getAsString()).isEqualTo("Photo.jpg");
+        assertThat(items.values())
+                .filteredOn(each -> each.get("answer").getAsString().equals("too-long"))
+                .singleElement()
+                .satisfies(
+                        each -> assertThat(each.get("prospect").getAsString()).isEqualTo("fails"));
+        JsonObject room = item(items, "tree/huge");
+        assertThat(room.get("answer").getAsString()).isEqualTo("no-room");
+        assertThat(room.get("needed").getAsLong()).isEqualTo(size);
+        assertThat(room.get("free").getAsLong()).isBetween(1L, size);
+    }
+
+    @Test
+    void get_saysNoRoom_andHowMuchThereIs() throws IOException {
+        long size = 3L << 40;
+        assumeThat(Files.getFileStore(folder).getTotalSpace()).isLessThan(size);
+        troubles(share, size);
+        Said said = typist.run("get", "--dry-run", "--json", ":/Files/tree/huge");
+        assertThat(said.exit()).isEqualTo(1);
+        JsonObject room = said.json().getFirst();
+        assertThat(room.get("answer").getAsString()).isEqualTo("no-room");
+        assertThat(room.get("needed").getAsLong()).isEqualTo(size);
+        assertThat(room.get("free").getAsLong()).isBetween(1L, size);
+        assertThat(said.summary().get("no_room").getAsLong()).isEqualTo(1);
+        assertThat(typist.folder.resolve("huge")).doesNotExist();
     }
 
     @Test

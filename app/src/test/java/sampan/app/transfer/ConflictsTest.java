@@ -152,6 +152,10 @@ final class ConflictsTest {
         return verdicts.getFirst();
     }
 
+    private Placement placed(ConflictPolicy policy, Path existing, long size, long modified) throws Exception {
+        return ((LocalConflicts.Place) local(policy, existing, size, modified)).how();
+    }
+
     private Path existing(String content) throws Exception {
         Path file = Files.writeString(temp.resolve("a.txt"), content);
         return Files.setLastModifiedTime(file, FileTime.fromMillis(TIME));
@@ -163,11 +167,9 @@ final class ConflictsTest {
         assertThat(local(ConflictPolicy.FAIL, file, 5, TIME)).isInstanceOf(LocalConflicts.Fail.class);
         assertThat(local(ConflictPolicy.ASK, file, 5, TIME)).isInstanceOf(LocalConflicts.Fail.class);
         assertThat(local(ConflictPolicy.SKIP, file, 5, TIME)).isEqualTo(new LocalConflicts.Skip(SkipReason.EXISTS));
-        assertThat(local(ConflictPolicy.REPLACE, file, 5, TIME)).isEqualTo(new LocalConflicts.Place(Placement.REPLACE));
-        assertThat(local(ConflictPolicy.KEEP_BOTH, file, 5, TIME))
-                .isEqualTo(new LocalConflicts.Place(Placement.BESIDE));
-        assertThat(local(ConflictPolicy.REPLACE_IF_NEWER, file, 5, TIME + 1))
-                .isEqualTo(new LocalConflicts.Place(Placement.REPLACE));
+        assertThat(placed(ConflictPolicy.REPLACE, file, 5, TIME)).isInstanceOf(Placement.Replace.class);
+        assertThat(placed(ConflictPolicy.KEEP_BOTH, file, 5, TIME)).isInstanceOf(Placement.Beside.class);
+        assertThat(placed(ConflictPolicy.REPLACE_IF_NEWER, file, 5, TIME + 1)).isInstanceOf(Placement.Replace.class);
         assertThat(local(ConflictPolicy.REPLACE_IF_NEWER, file, 5, TIME))
                 .isEqualTo(new LocalConflicts.Skip(SkipReason.NOT_NEWER));
     }
@@ -177,9 +179,8 @@ final class ConflictsTest {
         Path file = existing("four");
         assertThat(local(ConflictPolicy.FAIL, file, 4, TIME)).isEqualTo(new LocalConflicts.Skip(SkipReason.SAME));
         assertThat(local(ConflictPolicy.ASK, file, 4, TIME)).isEqualTo(new LocalConflicts.Skip(SkipReason.SAME));
-        assertThat(local(ConflictPolicy.REPLACE, file, 4, TIME)).isEqualTo(new LocalConflicts.Place(Placement.REPLACE));
-        assertThat(local(ConflictPolicy.KEEP_BOTH, file, 4, TIME))
-                .isEqualTo(new LocalConflicts.Place(Placement.BESIDE));
+        assertThat(placed(ConflictPolicy.REPLACE, file, 4, TIME)).isInstanceOf(Placement.Replace.class);
+        assertThat(placed(ConflictPolicy.KEEP_BOTH, file, 4, TIME)).isInstanceOf(Placement.Beside.class);
     }
 
     @Test

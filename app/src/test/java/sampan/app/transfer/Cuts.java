@@ -51,6 +51,7 @@ final class Cuts implements AutoCloseable {
     private final Transfers transfers = new Transfers(new Retries(20, 200, 400));
     private final long payload;
     private final long clean;
+    private final long answers;
 
     /// Carries the tree once without trouble, to know what passes then.
     Cuts(Direction direction, Path folder) throws Exception {
@@ -61,21 +62,23 @@ final class Cuts implements AutoCloseable {
         this.whole = Trees.snapshot(source);
         this.payload = bytes(source);
         this.host = new RealHost(shared, Access.FULL);
-        try (FaultyWay way = new FaultyWay(direction, host.port());
+        try (FaultyWay way = new FaultyWay(host.port());
                 Visit visit = visit(way)) {
-            long before = way.passed();
+            long before = way.passed(direction);
             Transfer transfer = carry(visit, "clean");
             assertThat(transfer.await()).isInstanceOf(TransferState.Done.class);
-            this.clean = way.passed() - before;
+            this.clean = way.passed(direction) - before;
+            this.answers = way.passed(back());
         }
         assertArrived("clean");
         clear("clean");
         assertThat(clean).isGreaterThan(payload);
     }
 
-    /// A few large files, one of exactly a chunk, many small ones, an empty file and an empty folder.
+    /// A few large files, of which one is much larger than what may be sent twice, one of exactly a chunk, many small
+    /// ones, an empty file and an empty folder.
     private static Path grow(Path top) throws IOException {
-        Trees.file(top.resolve("大文件 one"), 8 * CHUNK + 777, 1);
+        Trees.file(top.resolve("大文件 one"), 64 * CHUNK + 777, 1);
         Trees.file(top.resolve("录像/two"), 3 * CHUNK + 1, 2);
         Trees.file(top.resolve("chunk"), CHUNK, 3);
         Trees.file(top.resolve("chunk and one"), CHUNK + 1, 4);
@@ -154,9 +157,9 @@ final class Cuts implements AutoCloseable {
 
     private @Nullable Outcome cut(Fault fault, int drawn, String place, SplittableRandom random) throws Exception {
         Outcome outcome;
-        try (FaultyWay way = new FaultyWay(direction, host.port());
+        try (FaultyWay way = new FaultyWay(host.port());
                 Visit visit = visit(way)) {
-            long before = way.passed();
+            long before = way.passed(direction);
             plan(way, fault, random);
             Transfer transfer = carry(visit, place);
             long again = 0;
@@ -166,7 +169,7 @@ final class Cuts implements AutoCloseable {
                 if (way.struck() > 0 && fault.shuts()) {
                     until(() -> transfer.state() instanceof TransferState.Reconnecting
                             || transfer.state().isEnd());
-                    long first = way.passed();
+                    long first = way.passed(direction);
                     long held = safe(place).held();
                     if (fault == Fault.HOST_MOVED) {
                         host.stop();
@@ -174,7 +177,7 @@ final class Cuts implements AutoCloseable {
                     }
                     way.open(host.port());
                     transfer.await();
-                    again = excess(way.passed() - first, payload - held);
+                    again = excess(way.passed(direction) - first, payload - held);
                 }
                 transfer.await();
             }
@@ -185,7 +188,7 @@ final class Cuts implements AutoCloseable {
                     way.struck(),
                     way.lost(),
                     looking.wrong(),
-                    Math.max(0, way.passed() - before - clean),
+                    Math.max(0, way.passed(direction) - before - clean),
                     way.lost() * perConnection(fault) + SLACK,
                     again);
         }
@@ -194,16 +197,23 @@ final class Cuts implements AutoCloseable {
         return outcome.struck() > 0 ? outcome : null;
     }
 
+    private Direction back() {
+        return isUpload() ? Direction.DOWNLOAD : Direction.UPLOAD;
+    }
+
+    /// Every fourth time it strikes in the middle of what is said against the stream of content.
     private void plan(FaultyWay way, Fault fault, SplittableRandom random) {
+        Direction in = random.nextInt(4) == 0 ? back() : direction;
+        long all = in == direction ? clean : answers;
         long at = switch (random.nextInt(8)) {
             case 0 -> random.nextInt(BEGINNING);
-            case 1 -> clean - 1 - random.nextInt(ENDING);
-            default -> random.nextLong(clean);
+            case 1 -> all - 1 - random.nextInt(ENDING);
+            default -> random.nextLong(all);
         };
         boolean everywhere = fault.strikesAll() || random.nextInt(3) == 0;
-        way.plan(new Strike(fault, at, everywhere));
+        way.plan(new Strike(fault, in, at, everywhere));
         if (!fault.strikesAll() && random.nextInt(3) == 0) {
-            way.plan(new Strike(fault, at + random.nextLong(clean / 2), random.nextBoolean()));
+            way.plan(new Strike(fault, in, at + random.nextLong(all / 2), random.nextBoolean()));
         }
     }
 

@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -22,30 +24,28 @@ final class FaultyWay implements AutoCloseable {
 
     /// Something that goes wrong.
     ///
-    /// @param after how many bytes have passed then, in the direction that is counted
+    /// @param in the direction whose bytes bring it about
+    /// @param after how many bytes have passed then, in that direction
     /// @param everywhere whether all connections are struck, or the one on which that byte came
-    record Strike(Fault fault, long after, boolean everywhere) {}
+    record Strike(Fault fault, Direction in, long after, boolean everywhere) {}
 
     /// How far a piece may pass, and what happens then.
     record Passed(int end, @Nullable Strike strike) {}
 
     private final InetSocketAddress front;
-    private final Direction counted;
     private final AtomicInteger trickling = new AtomicInteger();
     // Guarded by this.
     private final ArrayDeque<Strike> strikes = new ArrayDeque<>();
     private final Set<Passage> open = new HashSet<>();
     private final Set<Passage> lost = new HashSet<>();
-    private long passed;
+    private final Map<Direction, Long> passed = new EnumMap<>(Direction.class);
     private int struck;
     private ServerSocket door;
     private int host;
     private InetAddress from = InetAddress.getLoopbackAddress();
 
-    /// @param counted the direction whose bytes are counted
     /// @param host the host's port
-    FaultyWay(Direction counted, int host) throws IOException {
-        this.counted = counted;
+    FaultyWay(int host) throws IOException {
         this.host = host;
         door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
         front = new InetSocketAddress(InetAddress.getLoopbackAddress(), door.getLocalPort());
@@ -60,14 +60,15 @@ final class FaultyWay implements AutoCloseable {
         return front.getPort();
     }
 
-    /// Bytes of the counted direction so far.
-    synchronized long passed() {
-        return passed;
+    /// Bytes of this direction so far.
+    synchronized long passed(Direction where) {
+        return passed.getOrDefault(where, 0L);
     }
 
-    /// This shall go wrong, counted from now.
+    /// This shall go wrong, counted from now, after what was planned before.
     synchronized void plan(Strike strike) {
-        strikes.add(new Strike(strike.fault(), passed + strike.after(), strike.everywhere()));
+        Direction in = strike.in();
+        strikes.add(new Strike(strike.fault(), in, passed(in) + strike.after(), strike.everywhere()));
     }
 
     /// How many of the plans came true.
@@ -127,15 +128,12 @@ final class FaultyWay implements AutoCloseable {
 
     /// These bytes have come and shall pass.
     synchronized Passed pass(Direction where, Records records, byte[] piece, int from, int end) {
-        if (where != counted) {
-            return new Passed(end, null);
-        }
         Strike next = strikes.peek();
-        int stop = next == null ? -1 : place(next, records, piece, from, end);
+        int stop = next == null || next.in() != where ? -1 : place(next, records, piece, from, end);
         boolean due = stop >= 0;
         int to = due ? stop : end;
         records.follow(piece, from, to);
-        passed += to - from;
+        passed.merge(where, (long) to - from, Long::sum);
         if (due) {
             strikes.remove();
         }
@@ -144,10 +142,11 @@ final class FaultyWay implements AutoCloseable {
 
     /// Where in these bytes it strikes, or -1 if it does not.
     private int place(Strike strike, Records records, byte[] piece, int from, int end) {
-        if (strike.after() > passed + (end - from)) {
+        long so = passed(strike.in());
+        if (strike.after() > so + (end - from)) {
             return -1;
         }
-        int earliest = from + (int) Math.max(0, strike.after() - passed);
+        int earliest = from + (int) Math.max(0, strike.after() - so);
         return switch (strike.fault()) {
             case CLOSED_BETWEEN_RECORDS -> records.next(piece, from, earliest, end);
             case CLOSED_IN_A_HEADER -> {
@@ -161,9 +160,7 @@ final class FaultyWay implements AutoCloseable {
 
     /// These bytes have come and shall not arrive.
     synchronized void swallowed(Direction where, int bytes) {
-        if (where == counted) {
-            passed += bytes;
-        }
+        passed.merge(where, (long) bytes, Long::sum);
     }
 
     /// Whether the next byte comes alone.

@@ -9,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +31,7 @@ final class LocalPublishTest {
     void publish_ofATakenName_keepsTheOldFileAndThePart() throws Exception {
         Path target = Files.writeString(temp.resolve("a"), "old");
         Path part = part("new");
-        assertThatThrownBy(() -> LocalPublish.publish(part, target, Placement.NEW))
+        assertThatThrownBy(() -> LocalPublish.publish(part, target, new Placement.New()))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(target).hasContent("old");
         assertThat(part).hasContent("new");
@@ -41,7 +42,7 @@ final class LocalPublishTest {
         Path outside = temp.resolve("outside");
         Path target = Files.createSymbolicLink(temp.resolve("a"), outside);
         Path part = part("new");
-        assertThatThrownBy(() -> LocalPublish.publish(part, target, Placement.NEW))
+        assertThatThrownBy(() -> LocalPublish.publish(part, target, new Placement.New()))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(outside).doesNotExist();
     }
@@ -50,7 +51,7 @@ final class LocalPublishTest {
     void publish_beside_takesTheFirstFreeNumber() throws Exception {
         Files.writeString(temp.resolve("a.txt"), "1");
         Files.writeString(temp.resolve("a (2).txt"), "2");
-        Path named = LocalPublish.publish(part("3"), temp.resolve("a.txt"), Placement.BESIDE);
+        Path named = LocalPublish.publish(part("3"), temp.resolve("a.txt"), new Placement.Beside());
         assertThat(named).isEqualTo(temp.resolve("a (3).txt")).hasContent("3");
     }
 
@@ -58,7 +59,7 @@ final class LocalPublishTest {
     void publish_replacing_leavesNoPart() throws Exception {
         Path target = Files.writeString(temp.resolve("a"), "old");
         Path part = part("new");
-        LocalPublish.publish(part, target, Placement.REPLACE);
+        LocalPublish.publish(part, target, replacing(target));
         assertThat(target).hasContent("new");
         assertThat(part).doesNotExist();
     }
@@ -67,16 +68,35 @@ final class LocalPublishTest {
     void publish_replacingALink_replacesTheLinkAndNotWhatItNames() throws Exception {
         Path outside = Files.writeString(temp.resolve("outside"), "canary");
         Path target = Files.createSymbolicLink(temp.resolve("a"), outside);
-        LocalPublish.publish(part("new"), target, Placement.REPLACE);
+        LocalPublish.publish(part("new"), target, replacing(target));
         assertThat(outside).hasContent("canary");
         assertThat(Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+
+    private static Placement replacing(Path target) throws IOException {
+        return new Placement.Replace(
+                Files.readAttributes(target, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    @Test
+    void publish_replacingWhatIsAnotherFileByNow_isRefused() throws Exception {
+        Path target = Files.writeString(temp.resolve("a"), "old");
+        Placement how = replacing(target);
+        Files.writeString(target, "theirs, of which nobody was asked");
+        Path part = part("new");
+        assertThatThrownBy(() -> LocalPublish.publish(part, target, how))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(target).hasContent("theirs, of which nobody was asked");
+        Files.delete(target);
+        LocalPublish.publish(part, target, how);
+        assertThat(target).hasContent("new");
     }
 
     @Test
     void publish_replacingAFolder_isRefused() throws Exception {
         Path target = Files.createDirectory(temp.resolve("a"));
         Path part = part("new");
-        assertThatThrownBy(() -> LocalPublish.publish(part, target, Placement.REPLACE))
+        assertThatThrownBy(() -> LocalPublish.publish(part, target, replacing(target)))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(target).isEmptyDirectory();
     }
@@ -97,7 +117,7 @@ final class LocalPublishTest {
                 threads.run("publisher", () -> {
                     try {
                         start.await();
-                        LocalPublish.publish(part, target, Placement.NEW);
+                        LocalPublish.publish(part, target, new Placement.New());
                         won.incrementAndGet();
                     } catch (FileAlreadyExistsException lost) {
                         // All but one.
@@ -126,11 +146,11 @@ final class LocalPublishTest {
         try {
             Path part = part("new");
             Path target = folder.resolve("a");
-            LocalPublish.publish(part, target, Placement.NEW);
+            LocalPublish.publish(part, target, new Placement.New());
             assertThat(target).hasContent("new");
             assertThat(part).doesNotExist();
             Path second = part("second");
-            assertThatThrownBy(() -> LocalPublish.publish(second, target, Placement.NEW))
+            assertThatThrownBy(() -> LocalPublish.publish(second, target, new Placement.New()))
                     .isInstanceOf(FileAlreadyExistsException.class);
             assertThat(target).hasContent("new");
             try (var left = Files.list(folder)) {

@@ -71,7 +71,11 @@ final class PreflightTest extends PreflightFixture {
         assertThat(answer("tree/link")).isEqualTo(new PreflightAnswer.Skipped(SkipReason.LINK));
         assertThat(found.values())
                 .filteredOn(item -> item.answer() instanceof PreflightAnswer.TooLong)
-                .hasSize(1);
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.path()).matches("[^/]+(/d)+").hasSizeGreaterThan(2 * 60);
+                    assertThat(item.answer()).isEqualTo(new PreflightAnswer.TooLong(null));
+                });
         assertThat(sum.count(PreflightAnswer.Kind.CLASH)).isEqualTo(2);
         assertThat(sum.count(PreflightAnswer.Kind.SKIPPED)).isEqualTo(2);
         assertThat(sum.failing()).isEqualTo(failing().size());
@@ -151,8 +155,13 @@ final class PreflightTest extends PreflightFixture {
         PreflightSum back = transfers(LocalSystem.HERE)
                 .downloadPreflight(host.visit(), List.of(RealHost.at("vast")), mine, options)
                 .run(item -> found.put(item.path(), item));
-        assertThat(answer("vast")).isInstanceOf(PreflightAnswer.NoRoom.class);
+        assertThat(answer("vast")).isInstanceOfSatisfying(PreflightAnswer.NoRoom.class, room -> {
+            assertThat(room.needed()).isEqualTo(size);
+            assertThat(room.free()).isBetween(1L, size);
+        });
         assertThat(back.failing()).isEqualTo(1);
+        assertThat(back.needed()).isEqualTo(size);
+        assertThat(back.free()).isBetween(1L, size);
     }
 
     @Test

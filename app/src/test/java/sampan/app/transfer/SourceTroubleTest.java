@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sampan.app.client.LinkException;
 import sampan.app.transfer.TransferException.Reason;
 import sampan.protocol.Access;
+import sampan.protocol.Failure;
 import sampan.protocol.Limits;
 
 /// Something happens to a file while it is read, here or at the host: that file says why or arrives as it is then, the
@@ -255,7 +256,10 @@ final class SourceTroubleTest {
         assertThat(transfer.failures().getFirst().outcome())
                 .isInstanceOfSatisfying(
                         ItemOutcome.Failed.class,
-                        failed -> assertThat(failed.cause()).isInstanceOf(LinkException.Refused.class));
+                        failed -> assertThat(failed.cause())
+                                .isInstanceOfSatisfying(
+                                        LinkException.Refused.class,
+                                        refused -> assertThat(refused.failure()).isInstanceOf(Failure.NotFound.class)));
         assertOthersArrived(shared, mine);
     }
 }

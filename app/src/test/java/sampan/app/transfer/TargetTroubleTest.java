@@ -11,6 +11,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import sampan.app.client.LinkException;
 import sampan.app.transfer.TransferException.Reason;
 import sampan.protocol.Access;
@@ -179,6 +182,10 @@ final class TargetTroubleTest {
             assertThat(transfer.state()).isInstanceOf(TransferState.Failed.class);
             assertThat(transfer.failures()).extracting(Item::path).contains("batch/in/it");
             assertThat(transfer.failures()).extracting(Item::path).allMatch(path -> path.startsWith("batch/in"));
+            assertThat(transfer.failures())
+                    .filteredOn(item -> item.path().equals("batch/in/it"))
+                    .singleElement()
+                    .satisfies(item -> assertThat(why(item.outcome())).isEqualTo(expected(trouble, way)));
         } finally {
             if (trouble == Trouble.FOLDER_BECOMES_READ_ONLY) {
                 makeWritable(folder);
@@ -192,6 +199,33 @@ final class TargetTroubleTest {
                 .noneMatch(name -> name.contains(".sampan"));
     }
 
+    /// Which reason, or which refusal of the host, a failed file has.
+    private static String why(ItemOutcome outcome) {
+        return switch (cause(outcome)) {
+            case TransferException here -> here.reason().name();
+            case LinkException.Refused there -> there.failure().getClass().getSimpleName();
+            case IOException other -> other.toString();
+        };
+    }
+
+    private static String expected(Trouble trouble, Direction way) {
+        boolean there = way == Direction.UPLOAD;
+        return switch (trouble) {
+            case FOLDER_REMOVED -> there ? "NotFound" : "NOT_WRITABLE";
+            case FOLDER_BECOMES_A_LINK, FOLDER_BECOMES_A_FILE -> there ? "NotFound" : "NOT_A_FOLDER";
+            case FOLDER_BECOMES_READ_ONLY -> there ? "Denied" : "NOT_WRITABLE";
+            case NAME_TAKEN_BY_A_FILE, NAME_TAKEN_BY_A_FOLDER -> there ? "Conflict" : "NAME_TAKEN";
+        };
+    }
+
+    private static IOException cause(ItemOutcome outcome) {
+        return switch (outcome) {
+            case ItemOutcome.Failed(IOException why) -> why;
+            case ItemOutcome.Stranded(IOException why) -> why;
+            case ItemOutcome.Done _, ItemOutcome.Skipped _ -> new IOException("did not fail");
+        };
+    }
+
     private static void assertTheirs(Trouble trouble, Path folder) {
         switch (trouble) {
             case FOLDER_REMOVED -> assertThat(folder).doesNotExist();
@@ -201,6 +235,31 @@ final class TargetTroubleTest {
             case NAME_TAKEN_BY_A_FILE -> assertThat(folder.resolve("it")).hasContent(THEIRS);
             case NAME_TAKEN_BY_A_FOLDER -> assertThat(folder.resolve("it")).isEmptyDirectory();
         }
+    }
+
+    /// Somebody writes another file over the one that a person wants replaced, while the new one comes.
+    @ParameterizedTest
+    @ValueSource(ints = {SMALL, LARGE})
+    void fileThatMayBeReplaced_andIsAnotherByNow_isAskedForAgain(int size) throws Exception {
+        batch(shared, size);
+        Path there = Trees.file(mine.resolve("batch/in/it"), 7, 30);
+        when(Direction.DOWNLOAD, size, () -> Files.writeString(there, THEIRS));
+        List<Long> asked = new CopyOnWriteArrayList<>();
+        Asker asker = conflict -> {
+            asked.add(Objects.requireNonNull(conflict.existing()).size());
+            return asked.size() == 1 ? ConflictPolicy.REPLACE : ConflictPolicy.SKIP;
+        };
+        try (RealHost host = new RealHost(shared, Access.FULL)) {
+            Transfer transfer =
+                    transfers.download(host.visit(), List.of(RealHost.at("batch")), mine, ConflictPolicy.ASK, asker);
+            assertThat(transfer.await()).isInstanceOf(TransferState.Done.class);
+        }
+        assertThat(disk.isDone()).isTrue();
+        assertThat(asked).containsExactly(7L, (long) THEIRS.length());
+        assertThat(there).hasContent(THEIRS);
+        assertThat(Trees.snapshot(mine.resolve("batch/others")))
+                .isEqualTo(Trees.snapshot(shared.resolve("batch/others")));
+        assertThat(Trees.snapshot(mine).keySet()).noneMatch(name -> name.contains(".sampan"));
     }
 
     /// A real disk, which somebody else fills up meanwhile. Needs the right to mount.
@@ -250,11 +309,7 @@ final class TargetTroubleTest {
     }
 
     private static boolean saysFull(ItemOutcome outcome) {
-        IOException cause = switch (outcome) {
-            case ItemOutcome.Failed(IOException why) -> why;
-            case ItemOutcome.Stranded(IOException why) -> why;
-            case ItemOutcome.Done _, ItemOutcome.Skipped _ -> new IOException("did not fail");
-        };
+        IOException cause = cause(outcome);
         return (cause instanceof TransferException here && here.reason() == Reason.NO_ROOM)
                 || (cause instanceof LinkException.Refused there && there.failure() instanceof Failure.NoSpace);
     }

@@ -12,12 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +47,7 @@ class KilledProcessTest {
     private static final int FILES = 150;
     private static final int LARGE = 4 * Limits.CHUNK + 77;
     private static final int SLOW = 1 << 18;
+    private static final int FASTER = 1 << 20;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -195,12 +195,18 @@ class KilledProcessTest {
     }
 
     private String untilAFileArrived(Process window) throws IOException {
-        AtomicReference<@Nullable String> found = new AtomicReference<>();
+        return untilMoreArrived(window, 0).getLast();
+    }
+
+    /// Waits until more files than these are written down as arrived, and returns their paths.
+    private List<String> untilMoreArrived(Process window, int before) throws IOException {
+        List<String> found = new ArrayList<>();
         untilWrittenDown(window, "window-", (database, batch) -> {
-            database.files(batch, KeptFile.State.DONE, file -> found.set(file.path()));
-            return found.get() != null;
+            found.clear();
+            database.files(batch, KeptFile.State.DONE, file -> found.add(file.path()));
+            return found.size() > before;
         });
-        return String.valueOf(found.get());
+        return found;
     }
 
     private List<String> owners(String beginning) throws IOException {
@@ -244,6 +250,79 @@ class KilledProcessTest {
             database.inherit(next);
             assertThat(database.of(next.name())).isEmpty();
         }
+    }
+
+    /// The window itself, at which nobody does anything.
+    @Test
+    @Tag("window")
+    void theWindow_killedInTheMiddle_goesOnByItself_andAgainWhenItIsKilledAgain() throws Exception {
+        try (SlowRelay relay = new SlowRelay(host.link(), FASTER)) {
+            Process first = run(
+                    Windowless.class,
+                    "add",
+                    relay.link().text(),
+                    mine.resolve("tree").toString());
+            List<String> arrived = untilMoreArrived(first, 0);
+            kill(first);
+            Process second = run(Main.class);
+            arrived = untilMoreArrived(second, arrived.size());
+            kill(second);
+            assertThat(arrived).hasSizeLessThan(FILES);
+            Process third = run(Main.class);
+            until(() -> isLikeMine(shared));
+            untilNothingIsLeft();
+            assertThat(third.isAlive()).isTrue();
+            kill(third);
+        }
+        assertThat(QueueOwner.dead(home, QueueOwner.Kind.WINDOW)).hasSize(1);
+    }
+
+    private boolean isLikeMine(Path folder) {
+        try {
+            return Trees.snapshot(folder).equals(Trees.snapshot(mine));
+        } catch (IOException | UncheckedIOException e) {
+            // Something got its name meanwhile.
+            return false;
+        }
+    }
+
+    private void untilNothingIsLeft() throws IOException {
+        try (QueueDatabase database = QueueDatabase.open(home, _ -> {})) {
+            until(() -> {
+                try {
+                    int left = 0;
+                    for (String owner : owners("window-")) {
+                        left += database.of(owner).size();
+                    }
+                    return left == 0;
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    @Test
+    void aTerminalGet_killedInTheMiddle_isLeftAsInterrupted_andTypedAgainBringsTheRest() throws Exception {
+        Path away = Files.createDirectory(temp.resolve("away"));
+        try (RealHost other = new RealHost(mine, Access.READ);
+                SlowRelay relay = new SlowRelay(other.link(), FASTER)) {
+            String[] command = {
+                "get", relay.link().withPath(RealHost.at("tree")).text(), "--to", away.toString()
+            };
+            Process first = run(Main.class, command);
+            untilItIsKnown(first);
+            kill(first);
+            assertThat(isLikeMine(away)).isFalse();
+            assertThat(interrupted()).singleElement().satisfies(batch -> {
+                assertThat(batch.label().title()).isEqualTo("tree");
+                assertThat(batch.upload()).isFalse();
+            });
+            untilEnded(run(Main.class, command));
+        }
+        assertThat(interrupted()).isEmpty();
+        assertThat(QueueOwner.dead(home, QueueOwner.Kind.TERMINAL)).isEmpty();
+        assertThat(Trees.snapshot(away)).isEqualTo(Trees.snapshot(mine));
     }
 
     @Test
