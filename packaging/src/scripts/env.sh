@@ -125,12 +125,13 @@ start_displays() {
     unset WAYLAND_DISPLAY
 }
 
-# Starts so many of the ten servers of $tens, or fails where another has such a number.
+# Starts so many of the ten servers of $tens, or fails where another has such a number. No key repeats itself on them: a
+# busy machine is slow to let one go.
 start_servers() {
     one=0
     while [ $one -lt "$1" ]; do
         one=$((one + 1))
-        Xvfb ":$tens$one" -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -auth "$XAUTHORITY" \
+        Xvfb ":$tens$one" -r -displayfd 3 -screen 0 1400x900x24 -nolisten tcp -auth "$XAUTHORITY" \
             3>"$screen/number$one" 2>"$screen/log$one" &
         servers="${servers-} $!"
         await_server "$one" $! || return 1

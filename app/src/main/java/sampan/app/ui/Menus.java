@@ -18,6 +18,10 @@ final class Menus {
     /// What the window itself can do.
     record WindowCommands(
             Command address,
+            Command newTab,
+            Command closeTab,
+            Command nextTab,
+            Command previousTab,
             Command disconnect,
             Command bookmark,
             Command host,
@@ -34,6 +38,10 @@ final class Menus {
         List<Command> all() {
             return List.of(
                     address,
+                    newTab,
+                    closeTab,
+                    nextTab,
+                    previousTab,
                     disconnect,
                     bookmark,
                     host,
@@ -64,6 +72,8 @@ final class Menus {
                         menu(
                                 "menu.file",
                                 window.address(),
+                                window.newTab(),
+                                window.closeTab(),
                                 window.disconnect(),
                                 window.bookmark(),
                                 window.host(),
@@ -86,13 +96,24 @@ final class Menus {
                                 browse.copyLink(),
                                 browse.selectAll(),
                                 browse.filter()),
-                        menu("menu.go", browse.back(), browse.forward(), browse.up()),
+                        menu(
+                                "menu.go",
+                                browse.back(),
+                                browse.forward(),
+                                browse.up(),
+                                null,
+                                window.nextTab(),
+                                window.previousTab()),
                         view(view),
                         menu("menu.help", window.keys(), window.log())));
     }
 
     Node node() {
         return bar;
+    }
+
+    WindowCommands commands() {
+        return window;
     }
 
     /// For the end of the bar at the top.

@@ -5,10 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,9 @@ import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.BrowseViewModel;
-import sampan.app.ui.browse.ChangesViewModel;
-import sampan.app.ui.browse.Moves;
 import sampan.app.ui.connect.Caller;
-import sampan.app.ui.connect.ConnectViewModel;
 import sampan.app.ui.connect.Place;
+import sampan.app.ui.connect.Places;
 import sampan.app.ui.host.HostViewModel;
 import sampan.app.ui.host.Hosting;
 import sampan.app.ui.host.Wish;
@@ -47,7 +46,7 @@ import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
-final class Models implements ConnectViewModel.Arrivals {
+final class Models implements VisitTab.Carrying {
     private static final Duration LONG_LOOK = Duration.millis(500);
 
     private final Background background;
@@ -59,13 +58,12 @@ final class Models implements ConnectViewModel.Arrivals {
     private final SettingsViewModel settings;
     private final QuestionsViewModel questions;
     private final TransfersViewModel transfers;
-    private final BrowseViewModel browse;
-    private final ChangesViewModel changes;
-    private final ConnectViewModel connect;
+    private final Places places;
     private final HostViewModel host;
+    private final Tabs tabs;
 
-    /// The visit of the moment, for other threads.
-    private final AtomicReference<@Nullable Visit> here = new AtomicReference<>();
+    /// The visits of all tabs, for other threads.
+    private final List<Visit> here = new CopyOnWriteArrayList<>();
 
     /// Visits that the person left, but that something under way still needs.
     private final List<Visit> left = new ArrayList<>();
@@ -73,7 +71,7 @@ final class Models implements ConnectViewModel.Arrivals {
     /// Who sits before the window: asked what only they can answer, and told what they wait for.
     interface Person {
         /// Asks where to, then downloads.
-        void downloadTo(List<RemotePath> what);
+        void downloadTo(Visit from, List<RemotePath> what);
 
         /// Asks about what is about to be sent, and has it sent or not.
         ///
@@ -93,57 +91,53 @@ final class Models implements ConnectViewModel.Arrivals {
         words = new Words(SettingsViewModel.language(loaded));
         settings = new SettingsViewModel(home, file, loaded, background, words);
         questions = new QuestionsViewModel(background);
-        browse = new BrowseViewModel(background, words, moves());
-        changes = new ChangesViewModel(browse, background, words);
         host = new HostViewModel(home, background, words);
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
         Caller caller = new Caller(home);
-        connect = new ConnectViewModel(caller, background, words, this);
-        queue = new Queue(engine, home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
+        places = new Places(caller, background, e -> tell(Notice.danger(words.sentence(e))));
+        tabs = new Tabs(() -> tab(caller));
+        queue = new Queue(engine, home, new QueueHosts(caller, questions, here), trouble(), Queue.MOST_ACTIVE);
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
         transfers.limit().set(loaded.limit());
         transfers.limit().subscribe((before, now) -> settings.change(kept -> kept.withLimit(now.longValue())));
-        browse.visit().subscribe(here::set);
+    }
+
+    private VisitTab tab(Caller caller) {
+        VisitTab tab = new VisitTab(new VisitTab.Shared(caller, places, background, words.branch()), this);
+        tab.browse().visit().subscribe((before, now) -> {
+            if (before != null) {
+                here.remove(before);
+            }
+            if (now != null) {
+                here.add(now);
+            }
+        });
+        return tab;
     }
 
     private void tell(Notice notice) {
-        changes.notice().set(notice);
+        notice().set(notice);
     }
 
-    private Moves moves() {
-        return new Moves() {
-            @Override
-            public void upload(List<Path> what, RemotePath folder) {
-                Visit to = browse.visit().get();
-                if (to != null) {
-                    Models.this.upload(to, what, folder);
-                }
-            }
-
-            @Override
-            public void download(List<RemotePath> what) {
-                Models.this.download(what, settings.downloads());
-            }
-
-            @Override
-            public void downloadTo(List<RemotePath> what) {
-                person.downloadTo(what);
-            }
-        };
+    /// What is said in the tab of the moment.
+    private ObjectProperty<@Nullable Notice> notice() {
+        return tabs.current().get().changes().notice();
     }
 
     /// Sends at once what there is nothing to say about.
-    private void upload(Visit to, List<Path> what, RemotePath folder) {
+    @Override
+    public void upload(Visit to, List<Path> what, RemotePath folder) {
+        ObjectProperty<@Nullable Notice> notice = notice();
         Notice looking = new Notice(Notice.Tone.INFO, words.get("preflight.looking"), List.of());
         PauseTransition pause = new PauseTransition(LONG_LOOK);
-        pause.setOnFinished(_ -> tell(looking));
+        pause.setOnFinished(_ -> notice.set(looking));
         pause.play();
         Runnable seen = () -> {
             pause.stop();
-            if (looking.equals(changes.notice().get())) {
-                changes.notice().set(null);
+            if (looking.equals(notice.get())) {
+                notice.set(null);
             }
         };
         background.run(
@@ -187,15 +181,22 @@ final class Models implements ConnectViewModel.Arrivals {
         };
     }
 
+    @Override
+    public void download(Visit from, List<RemotePath> what) {
+        download(from, what, settings.downloads());
+    }
+
+    @Override
+    public void downloadTo(Visit from, List<RemotePath> what) {
+        person.downloadTo(from, what);
+    }
+
     /// Fetches to a folder, which is made if need be.
-    void download(List<RemotePath> what, Path folder) {
-        Visit from = browse.visit().get();
-        if (from != null) {
-            background.run(
-                    () -> Files.createDirectories(folder),
-                    made -> transfers.download(from, what, made),
-                    e -> changes.notice().set(Notice.danger(words.sentence(e))));
-        }
+    void download(Visit from, List<RemotePath> what, Path folder) {
+        background.run(
+                () -> Files.createDirectories(folder),
+                made -> transfers.download(from, what, made),
+                e -> tell(Notice.danger(words.sentence(e))));
     }
 
     /// Shares again what was shared the last time and is to come back.
@@ -207,47 +208,33 @@ final class Models implements ConnectViewModel.Arrivals {
     void demo(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         String called = name == null ? "demo" : name.toString();
+        BrowseViewModel browse = tabs.current().get().browse();
         browse.calling(called);
         Wish wish = new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED, Wish.Ways.USUAL, false);
-        host.host(wish, () -> connect.connectTo(host.hostings().getLast().link().text()), browse::failed);
+        host.host(
+                wish,
+                () -> tabs.current()
+                        .get()
+                        .connect()
+                        .connectTo(host.hostings().getLast().link().text()),
+                browse::failed);
     }
 
     @Override
-    public void calling(String label) {
-        browse.calling(label);
-    }
-
-    @Override
-    public void arrived(Visit visit, RemotePath start) {
-        var shares = visit.welcome().shares();
-        boolean only = start.isLibrary() && shares.size() == 1;
-        browse.enter(visit, only ? RemotePath.of(shares.getFirst().name()) : start);
-    }
-
-    @Override
-    public void failed(Exception why) {
-        browse.failed(why);
-    }
-
-    @Override
-    public void notKept(Exception why) {
-        tell(Notice.danger(words.sentence(why)));
-    }
-
-    @Override
-    public void left(@Nullable Visit visit) {
-        browse.leave();
-        if (visit != null) {
-            left.add(visit);
-            closeLeft();
-        }
+    public void left(Visit visit) {
+        left.add(visit);
+        closeLeft();
     }
 
     private void ended(QueuedBatch batch) {
         person.ended(batch);
-        Visit now = browse.visit().get();
-        if (batch.order() instanceof Order.Upload(var _, RemotePath into) && now != null && batch.isAt(now)) {
-            browse.refresh(into);
+        if (batch.order() instanceof Order.Upload(var _, RemotePath into)) {
+            for (VisitTab tab : tabs.all()) {
+                Visit now = tab.browse().visit().get();
+                if (now != null && batch.isAt(now)) {
+                    tab.browse().refresh(into);
+                }
+            }
         }
         closeLeft();
     }
@@ -262,7 +249,7 @@ final class Models implements ConnectViewModel.Arrivals {
     }
 
     private void showShares() {
-        connect.shares(host.hostings().stream()
+        places.shares(host.hostings().stream()
                 .map(hosting -> new Place(
                         Place.Kind.SHARE,
                         Shown.name(hosting.wish().name()),
@@ -273,7 +260,7 @@ final class Models implements ConnectViewModel.Arrivals {
 
     /// Ends everything, keeps where the window was, and then goes on; what is under way is paused.
     void end(Settings.Bounds bounds, Runnable then) {
-        connect.disconnect();
+        tabs.all().forEach(tab -> tab.connect().disconnect());
         List<Hosting> hostings = List.copyOf(host.hostings());
         List<Visit> visits = List.copyOf(left);
         Runnable all = () -> {
@@ -316,16 +303,17 @@ final class Models implements ConnectViewModel.Arrivals {
         return transfers;
     }
 
+    Tabs tabs() {
+        return tabs;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    /// What is seen in the tab of the moment.
     BrowseViewModel browse() {
-        return browse;
-    }
-
-    ChangesViewModel changes() {
-        return changes;
-    }
-
-    ConnectViewModel connect() {
-        return connect;
+        return tabs.current().get().browse();
     }
 
     HostViewModel host() {

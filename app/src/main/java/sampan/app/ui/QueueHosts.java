@@ -1,8 +1,7 @@
 package sampan.app.ui;
 
 import java.io.IOException;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import sampan.app.client.Destination;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
@@ -16,16 +15,18 @@ import sampan.app.ui.transfers.QuestionsViewModel;
 ///
 /// @param caller calls hosts
 /// @param questions where the person is asked
-/// @param here the visit of the moment, or null
-record QueueHosts(Caller caller, QuestionsViewModel questions, Supplier<@Nullable Visit> here) implements Hosts {
+/// @param here the visits of the moment, as they come and go
+record QueueHosts(Caller caller, QuestionsViewModel questions, List<Visit> here) implements Hosts {
+
     @Override
     public Visit visit(Destination last) throws IOException {
         try {
             return caller.again(last);
         } catch (LinkException.NotTrusted e) {
-            Visit now = here.get();
-            if (now != null && now.destination().pin().equals(last.pin())) {
-                return caller.visit(now.destination());
+            for (Visit now : here) {
+                if (now.destination().pin().equals(last.pin())) {
+                    return caller.visit(now.destination());
+                }
             }
             throw e;
         }

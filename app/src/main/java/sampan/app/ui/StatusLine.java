@@ -36,9 +36,9 @@ final class StatusLine {
 
     private Button connection(Runnable security) {
         Button lock = item("status-connection", security);
-        var visit = models.browse().visit();
+        var visit = models.tabs().visit();
         visit.subscribe(now -> lock.setGraphic((now == null ? Glyph.OFFLINE : Glyph.LOCK).icon()));
-        lock.textProperty().bind(words.saying(() -> connection(visit.get()), visit));
+        lock.textProperty().bind(words.saying(() -> connection(visit.getValue()), visit));
         return lock;
     }
 

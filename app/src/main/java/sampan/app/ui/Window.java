@@ -2,16 +2,21 @@ package sampan.app.ui;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import sampan.app.client.Visit;
 import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.Settings.Theme;
@@ -65,9 +70,8 @@ final class Window {
     private final Path log;
     private final CrashSheet crashSheet;
     private final HostSheet hostSheet;
-    private final BrowseView browse;
-    private final AddressBar address;
-    private final Menus.WindowCommands commands;
+    private final MainWindow main;
+    private final Map<VisitTab, TabPage> pages = new HashMap<>();
 
     Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
@@ -80,24 +84,16 @@ final class Window {
         log = home.logFile();
         crashSheet = new CrashSheet(sheets, words, log, this::openLog);
         hostSheet = new HostSheet(models.host(), sheets, words);
-        address = new AddressBar(models.connect(), words);
-        browse = new BrowseView(
-                models.browse(),
-                models.changes(),
-                sheets,
-                words,
-                new BrowseView.Kept(
-                        loaded.table(),
-                        change -> models.settings().change(before -> before.withTable(change.apply(before.table())))),
-                new BrowseView.Elsewhere(address::focus, hostSheet::show, models.connect()::again));
-        commands = commands();
-        MainWindow main = new MainWindow(
+        Tabs tabs = models.tabs();
+        TabStrip strip = new TabStrip(tabs, command("command.new-tab", Glyph.ADD, "Shortcut+T", tabs::open), words);
+        main = new MainWindow(
                 new MainWindow.Parts(
-                        new Menus(commands, browse, words),
-                        address,
+                        strip,
                         new PlacesView(
-                                models.connect(), words, new PlacesView.Outside(hostSheet::show, hostSheet::show)),
-                        browse,
+                                models.places(),
+                                tabs.current().flatMap(tab -> tab.connect().here()),
+                                words,
+                                new PlacesView.Outside(hostSheet::show, hostSheet::show, this::go, tabs::goBeside)),
                         new TransfersView(
                                 models.transfers(),
                                 models.questions(),
@@ -105,28 +101,49 @@ final class Window {
                                 words,
                                 new TransfersView.Outside(this::showBatch, this::receipt)),
                         new StatusLine(models, this::showSecurity, hostSheet::show),
-                        sheets,
-                        words),
+                        sheets),
                 models.transfers().open());
         Scene scene = new Scene(main.root(), WIDTH, HEIGHT);
         Look.dress(scene);
+        strip.listen(scene);
         stage.setScene(scene);
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         place(loaded.window());
-        stage.titleProperty()
-                .bind(words.saying(
-                        this::title, models.browse().folder(), models.browse().visit()));
+        stage.titleProperty().bind(words.saying(this::title, tabs.folder(), tabs.visit()));
         stage.setOnCloseRequest(event -> {
             event.consume();
             leave();
         });
         models.settings().settings().subscribe(now -> look.wear(now.theme()));
-        models.browse().visit().subscribe(visit -> {
-            if (visit != null) {
-                browse.focus();
-            }
-        });
+        tabs.current().subscribe(this::turn);
+        tabs.all()
+                .addListener((ListChangeListener<VisitTab>) _ -> pages.keySet().retainAll(tabs.all()));
+    }
+
+    private void turn(VisitTab tab) {
+        TabPage page = pages.computeIfAbsent(tab, this::page);
+        main.show(page);
+        page.focus();
+    }
+
+    private TabPage page(VisitTab tab) {
+        Words own = words.branch();
+        AddressBar address = new AddressBar(tab.connect(), own);
+        BrowseView browse = new BrowseView(
+                tab.browse(),
+                tab.changes(),
+                sheets,
+                own,
+                new BrowseView.Kept(
+                        models.settings().settings().get().table(),
+                        change -> models.settings().change(before -> before.withTable(change.apply(before.table())))),
+                new BrowseView.Elsewhere(address::focus, hostSheet::show, tab.connect()::again));
+        return new TabPage(tab, address, browse, new Menus(commands(tab, address), browse, own));
+    }
+
+    private void go(String where) {
+        models.tabs().current().get().connect().connectTo(where);
     }
 
     /// Shows the window, and goes where it was told to.
@@ -136,7 +153,7 @@ final class Window {
         if (start.demo() != null) {
             models.demo(start.demo());
         } else if (start.link() != null) {
-            models.connect().connectTo(start.link());
+            go(start.link());
         }
     }
 
@@ -149,7 +166,7 @@ final class Window {
         stage.toFront();
         stage.requestFocus();
         if (!link.isEmpty()) {
-            models.connect().connectTo(link);
+            models.tabs().goBeside(link);
         }
     }
 
@@ -171,16 +188,27 @@ final class Window {
         return models;
     }
 
-    private Menus.WindowCommands commands() {
+    private Menus.WindowCommands commands(VisitTab tab, AddressBar address) {
+        Tabs tabs = models.tabs();
+        var several = Bindings.size(tabs.all()).greaterThan(1);
         return new Menus.WindowCommands(
                 command("command.address", null, "Shortcut+L", address::focus),
+                command("command.new-tab", Glyph.ADD, "Shortcut+T", tabs::open),
+                new Command(
+                        "command.close-tab",
+                        null,
+                        Command.keys("Shortcut+W"),
+                        several.or(Bindings.notEqual(tab.connect().status(), Status.IDLE)),
+                        () -> tabs.close(tab)),
+                new Command("command.next-tab", null, TabStrip.NEXT, several, () -> tabs.step(1)),
+                new Command("command.previous-tab", null, TabStrip.PREVIOUS, several, () -> tabs.step(-1)),
                 new Command(
                         "command.disconnect",
                         null,
                         null,
-                        Bindings.equal(models.connect().status(), Status.CONNECTED),
-                        models.connect()::disconnect),
-                new KeepSheet(models.connect(), sheets, words).command(),
+                        Bindings.equal(tab.connect().status(), Status.CONNECTED),
+                        tab.connect()::disconnect),
+                new KeepSheet(tab.connect(), sheets, words).command(),
                 command("command.host", Glyph.SHARE, "Shortcut+Shift+H", hostSheet::show),
                 command(
                         "command.settings",
@@ -205,7 +233,11 @@ final class Window {
     }
 
     private void showKeys() {
-        new KeysSheet(browse.commands(), commands, sheets, words).show();
+        shown().keys(sheets, words).show();
+    }
+
+    private TabPage shown() {
+        return Objects.requireNonNull(pages.get(models.tabs().current().get()));
     }
 
     private Command wear(String key, Theme theme) {
@@ -233,8 +265,8 @@ final class Window {
     private Models.Person person() {
         return new Models.Person() {
             @Override
-            public void downloadTo(List<RemotePath> what) {
-                Window.this.downloadTo(what);
+            public void downloadTo(Visit from, List<RemotePath> what) {
+                Window.this.downloadTo(from, what);
             }
 
             @Override
@@ -249,12 +281,12 @@ final class Window {
         };
     }
 
-    private void downloadTo(List<RemotePath> what) {
+    private void downloadTo(Visit from, List<RemotePath> what) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.get("download.choose"));
         File folder = chooser.showDialog(stage);
         if (folder != null) {
-            models.download(what, folder.toPath());
+            models.download(from, what, folder.toPath());
         }
     }
 
@@ -276,7 +308,7 @@ final class Window {
     private void showSecurity() {
         var visit = models.browse().visit().get();
         if (visit == null) {
-            address.focus();
+            shown().focus();
         } else {
             new SecuritySheet(visit, sheets, words).show();
         }

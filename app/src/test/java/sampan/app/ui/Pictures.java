@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
@@ -126,19 +127,22 @@ class Pictures {
     }
 
     private void carry() throws IOException {
+        download("cover.png", "notes.md", "tides.xlsx");
+        window.until("the first has come", () -> window.text(".transfer-line").startsWith("Done"));
+        download("gone.zip");
+        window.until("the other has failed", () -> window.isThere(".transfer-retry"));
+        download("demo-walkthrough.mp4");
+        window.until("it moves", () -> window.text("#transfers-now").contains("MB/s"));
+    }
+
+    private void download(String... names) {
         window.robot.interact(() -> {
-            var browse = window.window.models();
-            browse.download(
-                    List.of(Harbour.path("cover.png"), Harbour.path("notes.md"), Harbour.path("tides.xlsx")),
+            var models = window.window.models();
+            models.download(
+                    Objects.requireNonNull(models.browse().visit().get()),
+                    List.of(names).stream().map(Harbour::path).toList(),
                     window.downloads);
         });
-        window.until("the first has come", () -> window.text(".transfer-line").startsWith("Done"));
-        window.robot.interact(
-                () -> window.window.models().download(List.of(Harbour.path("gone.zip")), window.downloads));
-        window.until("the other has failed", () -> window.isThere(".transfer-retry"));
-        window.robot.interact(
-                () -> window.window.models().download(List.of(Harbour.path("demo-walkthrough.mp4")), window.downloads));
-        window.until("it moves", () -> window.text("#transfers-now").contains("MB/s"));
     }
 
     @Test

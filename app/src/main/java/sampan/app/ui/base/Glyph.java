@@ -16,6 +16,7 @@ public enum Glyph implements Ikon {
     REFRESH("refresh", 0xf0450),
     SEARCH("magnify", 0xf0349),
     CLOSE("close", 0xf0156),
+    ADD("plus", 0xf0415),
     CRUMB("chevron-right", 0xf0142),
     FOLD("chevron-down", 0xf0140),
     UNFOLD("chevron-up", 0xf0143),

@@ -23,6 +23,14 @@ public final class Words {
         text = new ReadOnlyObjectWrapper<>(new Text(language, Text.Area.WINDOW));
     }
 
+    /// The same words for a part of the window that comes and goes: they change with these, and keep nothing that
+    /// listens to them alive. Only the first ones can be told to [#speak].
+    public Words branch() {
+        Words branch = new Words(language());
+        branch.text.bind(text);
+        return branch;
+    }
+
     /// The bundle of the moment.
     public ReadOnlyObjectProperty<Text> text() {
         return text.getReadOnlyProperty();

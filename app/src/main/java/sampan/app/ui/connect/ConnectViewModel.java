@@ -45,7 +45,7 @@ public final class ConnectViewModel {
         /// Nobody let us in.
         void failed(Exception why);
 
-        /// A place could not be kept or forgotten.
+        /// The place could not be kept.
         void notKept(Exception why);
 
         /// The person left the host, or no longer waits for one; null for that.
@@ -65,13 +65,13 @@ public final class ConnectViewModel {
     private @Nullable Visit visit;
     private int call;
 
-    /// Begins nowhere; reads which hosts are kept.
-    public ConnectViewModel(Caller caller, Background background, Words words, Arrivals arrivals) {
+    /// Begins nowhere.
+    public ConnectViewModel(Caller caller, Places places, Background background, Words words, Arrivals arrivals) {
         this.caller = caller;
+        this.places = places;
         this.background = background;
         this.words = words;
         this.arrivals = arrivals;
-        places = new Places(caller, background, arrivals::notKept);
         canKeep = Bindings.createBooleanBinding(
                 () -> status.get() == Status.CONNECTED
                         && places.all().stream()
@@ -95,7 +95,7 @@ public final class ConnectViewModel {
     }
 
     /// The address one is at; empty for none.
-    ReadOnlyStringProperty here() {
+    public ReadOnlyStringProperty here() {
         return here.getReadOnlyProperty();
     }
 
@@ -250,10 +250,5 @@ public final class ConnectViewModel {
                     places.readKept();
                 },
                 arrivals::notKept);
-    }
-
-    /// These are this computer's shares.
-    public void shares(List<Place> now) {
-        places.shares(now);
     }
 }

@@ -14,7 +14,7 @@ import sampan.app.ui.base.Background;
 
 /// Where a person can go with one click: this computer's shares, the hosts that are kept, and where one was lately. For
 /// the screen's thread; files are read and written in the background.
-final class Places {
+public final class Places {
     private static final int RECENT = 6;
 
     private final Caller caller;
@@ -28,7 +28,7 @@ final class Places {
     /// Begins with none; reads which there are.
     ///
     /// @param failed is told what could not be read or written
-    Places(Caller caller, Background background, Consumer<Exception> failed) {
+    public Places(Caller caller, Background background, Consumer<Exception> failed) {
         this.caller = caller;
         this.background = background;
         this.failed = failed;
@@ -93,7 +93,7 @@ final class Places {
     }
 
     /// These are this computer's shares.
-    void shares(List<Place> now) {
+    public void shares(List<Place> now) {
         shares = List.copyOf(now);
         show();
     }

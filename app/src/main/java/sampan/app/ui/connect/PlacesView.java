@@ -3,6 +3,7 @@ package sampan.app.ui.connect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -14,6 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ import sampan.app.ui.connect.Place.Kind;
 public final class PlacesView {
     private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
 
-    private final ConnectViewModel connect;
+    private final Places places;
+    private final ObservableValue<String> here;
     private final Words words;
     private final Outside outside;
     private final VBox list = new VBox();
@@ -35,11 +38,16 @@ public final class PlacesView {
     ///
     /// @param host opens the sheet for sharing a folder
     /// @param share opens it with this folder
-    public record Outside(Runnable host, Consumer<Path> share) {}
+    /// @param go goes to an address
+    /// @param beside goes to an address in a tab of its own
+    public record Outside(Runnable host, Consumer<Path> share, Consumer<String> go, Consumer<String> beside) {}
 
     /// Shows them.
-    public PlacesView(ConnectViewModel connect, Words words, Outside outside) {
-        this.connect = connect;
+    ///
+    /// @param here the address one is at; empty for none
+    public PlacesView(Places places, ObservableValue<String> here, Words words, Outside outside) {
+        this.places = places;
+        this.here = here;
         this.words = words;
         this.outside = outside;
         list.getStyleClass().add("places");
@@ -48,8 +56,8 @@ public final class PlacesView {
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setId("places");
         acceptFolder();
-        connect.places().all().addListener((ListChangeListener<Place>) _ -> show());
-        connect.here().subscribe(this::show);
+        places.all().addListener((ListChangeListener<Place>) _ -> show());
+        here.subscribe(this::show);
         words.text().subscribe(this::show);
         show();
     }
@@ -71,33 +79,43 @@ public final class PlacesView {
     }
 
     private void part(String titleKey, Kind kind) {
-        List<Place> places = connect.places().all().stream()
-                .filter(place -> place.kind() == kind)
-                .toList();
-        if (places.isEmpty() && kind != Kind.SHARE) {
+        List<Place> some =
+                places.all().stream().filter(place -> place.kind() == kind).toList();
+        if (some.isEmpty() && kind != Kind.SHARE) {
             return;
         }
         Label title = new Label(words.get(titleKey));
         title.getStyleClass().add("places-title");
         list.getChildren().add(title);
-        for (Place place : places) {
-            Button item = item(place.name(), glyph(kind), () -> connect.connectTo(place.address()));
+        for (Place place : some) {
+            Button item = item(place.name(), glyph(kind), () -> outside.go().accept(place.address()));
             item.setTooltip(new Tooltip(place.detail()));
-            if (kind != Kind.SHARE) {
-                item.setContextMenu(menu(place));
-            }
-            item.pseudoClassStateChanged(
-                    HERE, place.address().equals(connect.here().get()));
+            item.setContextMenu(menu(place));
+            item.setOnMouseClicked(event -> {
+                if (event.getButton() == MouseButton.MIDDLE) {
+                    outside.beside().accept(place.address());
+                }
+            });
+            item.pseudoClassStateChanged(HERE, place.address().equals(here.getValue()));
             list.getChildren().add(item);
         }
     }
 
     private ContextMenu menu(Place place) {
-        MenuItem forget = new MenuItem(words.get("places.forget"));
-        forget.setId("places-forget");
-        forget.setMnemonicParsing(false);
-        forget.setOnAction(_ -> connect.places().forget(place));
-        return new ContextMenu(forget);
+        ContextMenu menu =
+                new ContextMenu(menuItem("places.in-tab", () -> outside.beside().accept(place.address())));
+        if (place.kind() != Kind.SHARE) {
+            menu.getItems().add(menuItem("places.forget", () -> places.forget(place)));
+        }
+        return menu;
+    }
+
+    private MenuItem menuItem(String key, Runnable does) {
+        MenuItem item = new MenuItem(words.get(key));
+        item.setId(key.replace('.', '-'));
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> does.run());
+        return item;
     }
 
     /// A folder that is dropped on this computer is to be shared.

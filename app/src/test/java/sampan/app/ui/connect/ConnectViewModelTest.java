@@ -77,7 +77,9 @@ class ConnectViewModelTest {
     }
 
     private ConnectViewModel connect() {
-        return new ConnectViewModel(new Caller(Home.in(home)), background, words, new Notes());
+        Caller caller = new Caller(Home.in(home));
+        Notes notes = new Notes();
+        return new ConnectViewModel(caller, new Places(caller, background, notes::notKept), background, words, notes);
     }
 
     @AfterEach
