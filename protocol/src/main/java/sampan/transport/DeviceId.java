@@ -35,6 +35,18 @@ public record DeviceId(String text) {
         return new DeviceId(Base64Url.encode(sha256(key.getEncoded())));
     }
 
+    /// The identity that [#hex] wrote so.
+    ///
+    /// @throws IllegalArgumentException when these are not 64 lower-case hexadecimal digits
+    public static DeviceId ofHex(String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        DeviceId id = new DeviceId(Base64Url.encode(bytes));
+        if (!id.hex().equals(hex)) {
+            throw new IllegalArgumentException("not in lower case");
+        }
+        return id;
+    }
+
     /// 64 lower-case hexadecimal digits: safe as a folder's name on every system, also where case is folded.
     public String hex() {
         return HexFormat.of().formatHex(Base64.getUrlDecoder().decode(text));

@@ -26,6 +26,16 @@ class DeviceIdTest {
     }
 
     @Test
+    void hex_readAgain_isTheSameDevice_andNothingElseIsRead() {
+        String hex = ONE.id().hex();
+        assertThat(DeviceId.ofHex(hex)).isEqualTo(ONE.id());
+        for (String other :
+                new String[] {"", hex.substring(2), hex + "00", "AB" + hex.substring(2), "xy" + hex.substring(2)}) {
+            assertThatThrownBy(() -> DeviceId.ofHex(other)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
     void fingerprint_isTheHexInSixteenGroupsOfFour() {
         assertThat(ONE.id().fingerprint()).matches("([0-9a-f]{4} ){15}[0-9a-f]{4}");
         assertThat(ONE.id().fingerprint().replace(" ", "")).isEqualTo(ONE.id().hex());

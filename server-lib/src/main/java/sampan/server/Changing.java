@@ -13,6 +13,7 @@ import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
 import sampan.server.Visitor.Doing;
+import sampan.server.storage.Storage;
 import sampan.server.storage.StorageException;
 
 /// What the requests mean that change names and places: folders, moves and the trash. Used by one thread at a time.
@@ -66,14 +67,15 @@ final class Changing {
     Reply.Done remove(Request.Remove asked) throws StorageException, Refusal, Farewell {
         Entered in = door.changing(below(asked.path()));
         visit.does(Doing.CHANGING, asked.path());
-        in.run(() -> in.storage().remove(asked.path(), asked.version(), asked.id()));
+        in.run(() -> in.storage().remove(visit.device(), asked.path(), asked.version(), asked.id()));
         listener.accept(new ServerEvent.EntryRemoved(visit.device(), asked.path()));
         return new Reply.Done();
     }
 
     Reply.Counted trash(Request.ListTrash asked) throws IOException, Refusal, Farewell {
         Entered in = door.changing(asked.share());
-        List<Part.Item> items = in.call(in.storage()::trash);
+        List<Part.Item> items =
+                in.call(in.storage()::trash).stream().map(Storage.Trashed::item).toList();
         Pieces.send(items, Part.Trashed::new, out);
         return new Reply.Counted(items.size());
     }

@@ -161,6 +161,17 @@ public final class SampanServer implements AutoCloseable {
         return Inviting.link(host.config(), shares, invite, host.clock().instant(), address, port());
     }
 
+    /// What a share holds beside its files: its trash, unfinished uploads, and the room on its disk. Asks no disk yet.
+    ///
+    /// @throws IllegalArgumentException when there is no share of that name
+    public Holdings holdings(String share) {
+        return host.shares().stream()
+                .filter(one -> one.name().equals(share))
+                .findAny()
+                .map(one -> new Holdings(one, host.visits(), host.clock()))
+                .orElseThrow(() -> new IllegalArgumentException("there is no share called " + share));
+    }
+
     /// Who is there now, with counters: to be asked for as often as it is to be shown.
     public List<Visitor> visitors() {
         return host.visits().visitors();

@@ -1,6 +1,7 @@
 package sampan.server;
 
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -102,6 +103,11 @@ class MemoryStorage implements Storage {
     @Override
     public long free() {
         return 1L << 40;
+    }
+
+    @Override
+    public long diskFree() {
+        return free();
     }
 
     @Override
@@ -355,6 +361,21 @@ class MemoryStorage implements Storage {
     }
 
     @Override
+    public synchronized void discard(DeviceId device, DraftId draft, Duration still) throws StorageException {
+        draft(device, draft);
+        drafts.remove(draft);
+    }
+
+    @Override
+    public synchronized List<Unfinished> unfinished() {
+        return drafts.values().stream()
+                .map(Draft::device)
+                .distinct()
+                .flatMap(device -> drafts(device).stream().map(draft -> new Unfinished(device, draft)))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Part.Draft> drafts(DeviceId device) {
         calls.incrementAndGet();
         return drafts.entrySet().stream()
@@ -399,7 +420,8 @@ class MemoryStorage implements Storage {
     }
 
     @Override
-    public synchronized void remove(RemotePath path, @Nullable String version, TrashId id) throws StorageException {
+    public synchronized void remove(DeviceId device, RemotePath path, @Nullable String version, TrashId id)
+            throws StorageException {
         if (!trash.containsKey(id)) {
             trash.put(id, Map.entry(path, node(path)));
             nodes.remove(path.inside());
@@ -407,7 +429,7 @@ class MemoryStorage implements Storage {
     }
 
     @Override
-    public synchronized List<Part.Item> trash() {
+    public synchronized List<Trashed> trash() {
         calls.incrementAndGet();
         return trash.entrySet().stream()
                 .map(e -> new Part.Item(
@@ -415,6 +437,7 @@ class MemoryStorage implements Storage {
                         e.getValue().getKey(),
                         e.getValue().getValue().entry(e.getValue().getKey().leaf()),
                         0))
+                .map(item -> new Trashed(item, null))
                 .toList();
     }
 

@@ -124,6 +124,11 @@ final class Draft implements Closeable {
         return Marks.open(folder);
     }
 
+    /// When a chunk was last written to it, milliseconds since 1970.
+    long used() throws IOException {
+        return folder.stat(MARKS).modifiedMillis();
+    }
+
     /// The data, or null once they have become a file.
     @Nullable
     Stat data() throws IOException {

@@ -109,12 +109,21 @@ final class Drafts {
                     if (found != null) {
                         try (Draft draft = found) {
                             describe(draft, drafts);
+                        } catch (IOException problem) {
+                            goneOrDamaged(problem);
                         }
                     }
                 }
             }
         }
         return drafts;
+    }
+
+    /// A draft that goes while we look is none, and one that is damaged is put aside when it is next offered.
+    private static void goneOrDamaged(IOException problem) throws IOException {
+        if (!(problem instanceof DamagedException) && !Errno.of(problem).meansAbsent()) {
+            throw problem;
+        }
     }
 
     private static void describe(Draft draft, List<Part.Draft> drafts) throws IOException {
@@ -125,8 +134,7 @@ final class Drafts {
             long[] held = {0};
             marks.each((_, slot) -> held[0] += slot == null ? 0 : slot.length());
             Draft.Offer offer = draft.offer();
-            long used = draft.folder().stat(Draft.MARKS).modifiedMillis();
-            drafts.add(new Part.Draft(draft.id(), offer.path(), offer.size(), held[0], used));
+            drafts.add(new Part.Draft(draft.id(), offer.path(), offer.size(), held[0], draft.used()));
         }
     }
 

@@ -3,6 +3,7 @@ package sampan.server.storage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +104,11 @@ public final class LocalStorage implements Storage {
     @Override
     public long free() throws StorageException {
         return call(READ, parts::free);
+    }
+
+    @Override
+    public long diskFree() throws StorageException {
+        return call(READ, () -> parts.walker().top().room().usable());
     }
 
     @Override
@@ -209,8 +215,18 @@ public final class LocalStorage implements Storage {
     }
 
     @Override
+    public void discard(DeviceId device, DraftId draft, Duration still) throws StorageException {
+        make(ADD, () -> parts.allDrafts().discard(device, draft, still));
+    }
+
+    @Override
     public List<Part.Draft> drafts(DeviceId device) throws StorageException {
         return call(ADD, () -> parts.drafts().list(device));
+    }
+
+    @Override
+    public List<Unfinished> unfinished() throws StorageException {
+        return call(ADD, () -> parts.allDrafts().list());
     }
 
     @Override
@@ -238,12 +254,12 @@ public final class LocalStorage implements Storage {
     }
 
     @Override
-    public void remove(RemotePath path, @Nullable String version, TrashId id) throws StorageException {
-        make(FULL, () -> parts.trash().remove(path, version, id));
+    public void remove(DeviceId device, RemotePath path, @Nullable String version, TrashId id) throws StorageException {
+        make(FULL, () -> parts.trash().remove(device, path, version, id));
     }
 
     @Override
-    public List<Part.Item> trash() throws StorageException {
+    public List<Trashed> trash() throws StorageException {
         return call(FULL, () -> parts.trash().list());
     }
 

@@ -17,7 +17,7 @@ final class Replacing {
     /// @return false if something else had the name by then; nothing has changed
     static boolean replace(Finished file, Folder to, RemotePath path, Stat old, TrashId id) throws IOException {
         Stat mine = file.folder().stat(file.name());
-        try (TrashSlot slot = TrashSlot.prepare(file.area(), id, path, mine, old)) {
+        try (TrashSlot slot = TrashSlot.prepare(file.area(), id, path, TrashSlot.Cause.replacedBy(mine), old)) {
             boolean done;
             try {
                 done = exchange(file, to, path.leaf(), old, slot.folder());

@@ -1,5 +1,6 @@
 package sampan.server.storage;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import sampan.protocol.ChunkRange;
@@ -29,6 +30,9 @@ public interface Storage extends AutoCloseable {
     /// The bytes that can still be uploaded: what the disk has free, less the reserve and what drafts have still to
     /// come.
     long free() throws StorageException;
+
+    /// The bytes that the disk has free for this program, whatever is kept of them.
+    long diskFree() throws StorageException;
 
     /// What a folder holds, in no order. The caller closes it.
     ///
@@ -142,8 +146,23 @@ public interface Storage extends AutoCloseable {
     /// Throws a draft away; an unknown one is success.
     void discard(DeviceId device, DraftId draft) throws StorageException;
 
+    /// Throws a draft away that has lain still for a while.
+    ///
+    /// @param still for how long nobody may have written to it
+    /// @throws StorageException BUSY if somebody has, NOT_FOUND if there is no such draft or it has become a file
+    void discard(DeviceId device, DraftId draft, Duration still) throws StorageException;
+
     /// The device's drafts.
     List<Part.Draft> drafts(DeviceId device) throws StorageException;
+
+    /// The drafts of all devices.
+    List<Unfinished> unfinished() throws StorageException;
+
+    /// A draft and whose it is.
+    ///
+    /// @param device who sends it
+    /// @param draft the draft
+    record Unfinished(DeviceId device, Part.Draft draft) {}
 
     /// Where a draft's file shall be: what rights are asked about.
     RemotePath target(DeviceId device, DraftId draft) throws StorageException;
@@ -158,10 +177,18 @@ public interface Storage extends AutoCloseable {
     Entry move(RemotePath from, RemotePath to, @Nullable String version) throws StorageException;
 
     /// Puts an entry into the trash, durably. Repeating it with the same id is success.
-    void remove(RemotePath path, @Nullable String version, TrashId id) throws StorageException;
+    ///
+    /// @param device who removes it, which is noted beside it
+    void remove(DeviceId device, RemotePath path, @Nullable String version, TrashId id) throws StorageException;
 
     /// What lies in the trash.
-    List<Part.Item> trash() throws StorageException;
+    List<Trashed> trash() throws StorageException;
+
+    /// Something in the trash, and who removed it.
+    ///
+    /// @param item what it is
+    /// @param by the device that removed it, or null where that was not noted
+    record Trashed(Part.Item item, @Nullable DeviceId by) {}
 
     /// Brings an item back; never replaces.
     ///

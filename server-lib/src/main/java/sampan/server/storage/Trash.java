@@ -9,6 +9,7 @@ import sampan.protocol.Part;
 import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
 import sampan.protocol.TrashId;
+import sampan.transport.DeviceId;
 
 /// What visitors removed or replaced: kept under ids that they chose, so that everything can be repeated.
 /// Thread-safe.
@@ -26,7 +27,9 @@ final class Trash {
     }
 
     /// Puts an entry into the trash, durably.
-    void remove(RemotePath path, @Nullable String version, TrashId id) throws IOException {
+    ///
+    /// @param device who removes it
+    void remove(DeviceId device, RemotePath path, @Nullable String version, TrashId id) throws IOException {
         if (isDone(path, id)) {
             return;
         }
@@ -40,7 +43,7 @@ final class Trash {
                 throw Failures.unsupported("a mount");
             }
             Area area = areas.of(stat, path.parent());
-            try (TrashSlot slot = TrashSlot.prepare(area, id, path, null, stat)) {
+            try (TrashSlot slot = TrashSlot.prepare(area, id, path, TrashSlot.Cause.removedBy(device), stat)) {
                 bury(parent, path.leaf(), stat, slot);
             }
             parent.force();
@@ -48,12 +51,12 @@ final class Trash {
     }
 
     /// What lies in the trash.
-    List<Part.Item> list() throws IOException {
-        List<Part.Item> items = new ArrayList<>();
+    List<Storage.Trashed> list() throws IOException {
+        List<Storage.Trashed> items = new ArrayList<>();
         for (Area area : areas.all()) {
             try (Names names = area.trash().names()) {
                 for (String name = names.next(); name != null; name = names.next()) {
-                    Part.Item item = item(area, name);
+                    Storage.Trashed item = item(area, name);
                     if (item != null) {
                         items.add(item);
                     }
@@ -135,7 +138,7 @@ final class Trash {
         slot.folder().force();
     }
 
-    private static Part.@Nullable Item item(Area area, String name) throws IOException {
+    private static Storage.@Nullable Trashed item(Area area, String name) throws IOException {
         try {
             TrashSlot found = TrashSlot.open(area, new TrashId(name));
             if (found == null) {
@@ -145,8 +148,13 @@ final class Trash {
                 Stat item = slot.item();
                 return item == null
                         ? null
-                        : new Part.Item(
-                                slot.id(), slot.path(), Entries.of(slot.path().leaf(), item), slot.removed());
+                        : new Storage.Trashed(
+                                new Part.Item(
+                                        slot.id(),
+                                        slot.path(),
+                                        Entries.of(slot.path().leaf(), item),
+                                        slot.removed()),
+                                slot.by());
             }
         } catch (IllegalArgumentException _) {
             return null;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import sampan.protocol.BadNameException;
 import sampan.protocol.RemotePath;
 import sampan.protocol.TrashId;
+import sampan.transport.DeviceId;
 
 /// One place in the trash: a folder named by the id, with a note and, once it has come, the `item`. Used by
 /// one thread; closed by whoever opened it.
@@ -29,16 +30,34 @@ final class TrashSlot implements Closeable {
         this.note = note;
     }
 
+    /// Why something comes here.
+    ///
+    /// @param by the device that removed it, or null
+    /// @param incoming what is on its way to its path and lies here for an instant, or null; if it still does
+    ///     after a crash, it is no item
+    record Cause(@Nullable DeviceId by, @Nullable Stat incoming) {
+        /// A device removes it.
+        static Cause removedBy(DeviceId device) {
+            return new Cause(device, null);
+        }
+
+        /// Another file takes its place.
+        static Cause replacedBy(Stat incoming) {
+            return new Cause(null, incoming);
+        }
+    }
+
     /// Makes a place ready, durably, for what has a path now.
     ///
-    /// @param incoming what is on its way to that path and lies here for an instant; if it still does after
-    ///     a crash, it is no item
     /// @param old what is at that path now; if it lies here too, an earlier attempt died before it was
     ///     replaced
-    static TrashSlot prepare(Area area, TrashId id, RemotePath path, @Nullable Stat incoming, Stat old)
-            throws IOException {
+    static TrashSlot prepare(Area area, TrashId id, RemotePath path, Cause cause, Stat old) throws IOException {
         String name = area.newName();
         Note note = new Note(KIND).with("removed", System.currentTimeMillis()).with("name", path.names());
+        Stat incoming = cause.incoming;
+        if (cause.by != null) {
+            note.with("by", cause.by.text());
+        }
         if (incoming != null) {
             note.with("device", incoming.device()).with("inode", incoming.inode());
         }
@@ -54,22 +73,21 @@ final class TrashSlot implements Closeable {
             if (Errno.of(problem) != Errno.NOTEMPTY && Errno.of(problem) != Errno.EXIST) {
                 throw problem;
             }
-            return again(area, id, path, incoming, old);
+            return again(area, id, path, cause, old);
         }
         area.trash().force();
         return new TrashSlot(area, id, area.trash().folder(id.hex()), note);
     }
 
     /// The id was used before: by an attempt that did not come to its end, or by something else.
-    private static TrashSlot again(Area area, TrashId id, RemotePath path, @Nullable Stat incoming, Stat old)
-            throws IOException {
+    private static TrashSlot again(Area area, TrashId id, RemotePath path, Cause cause, Stat old) throws IOException {
         try (TrashSlot there = open(area, id)) {
             if (there == null || there.isTaken(path, old)) {
                 throw Failures.badRequest("trash", "the id is in use");
             }
         }
         Purge.delete(area, area.trash(), id.hex());
-        return prepare(area, id, path, incoming, old);
+        return prepare(area, id, path, cause, old);
     }
 
     private boolean isTaken(RemotePath wanted, Stat old) throws IOException {
@@ -132,6 +150,17 @@ final class TrashSlot implements Closeable {
     /// When it came here, milliseconds since 1970.
     long removed() throws DamagedException {
         return note.number("removed");
+    }
+
+    /// Who removed it, or null where nobody noted it.
+    @Nullable
+    DeviceId by() {
+        String by = note.find("by");
+        try {
+            return by == null ? null : DeviceId.parse(by);
+        } catch (IllegalArgumentException _) {
+            return null;
+        }
     }
 
     /// Where it was brought back to, or null.

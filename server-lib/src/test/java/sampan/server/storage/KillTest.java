@@ -196,7 +196,7 @@ final class KillTest {
     void removal_leavesTheFileWhereItWasOrInTheTrash() throws IOException {
         killEverywhere(
                 storage -> new Visitor(storage).put("a", OLD),
-                storage -> storage.remove(Visitor.path("a"), null, TRASH),
+                storage -> storage.remove(Visitor.SOMEBODY, Visitor.path("a"), null, TRASH),
                 top -> assertThat(isAnywhere(top, OLD)).isTrue(),
                 top -> assertThat(top.resolve("a")).doesNotExist());
     }
@@ -206,7 +206,7 @@ final class KillTest {
         killEverywhere(
                 storage -> {
                     new Visitor(storage).put("a", OLD);
-                    storage.remove(Visitor.path("a"), null, TRASH);
+                    storage.remove(Visitor.SOMEBODY, Visitor.path("a"), null, TRASH);
                 },
                 storage -> storage.restore(TRASH, null),
                 top -> assertThat(isAnywhere(top, OLD)).isTrue(),

@@ -87,7 +87,9 @@ final class MountsTest {
 
         Failing.with(
                 Failure.Unsupported.class, () -> storage.move(Visitor.path("a"), Visitor.path("sub/mo unt/a"), null));
-        Failing.with(Failure.Unsupported.class, () -> storage.remove(Visitor.path("sub/mo unt"), null, TRASH));
+        Failing.with(
+                Failure.Unsupported.class,
+                () -> storage.remove(Visitor.SOMEBODY, Visitor.path("sub/mo unt"), null, TRASH));
 
         assertThat(top.resolve("a")).exists();
         assertThat(visitor.list("sub/mo unt", true)).isEmpty();
@@ -97,7 +99,7 @@ final class MountsTest {
     void trashOfAMount_isOnTheMount() throws IOException {
         visitor.put("sub/mo unt/a", new byte[9]);
 
-        storage.remove(Visitor.path("sub/mo unt/a"), null, TRASH);
+        storage.remove(Visitor.SOMEBODY, Visitor.path("sub/mo unt/a"), null, TRASH);
 
         assertThat(mount.resolve(".sampan/trash/" + TRASH)).isDirectory();
         assertThat(storage.trash()).hasSize(1);

@@ -62,7 +62,7 @@ final class PlacesTest {
     }
 
     private void remove(String path, TrashId id) throws StorageException {
-        storage.remove(Visitor.path(path), null, id);
+        storage.remove(Visitor.SOMEBODY, Visitor.path(path), null, id);
     }
 
     @Test
@@ -160,7 +160,7 @@ final class PlacesTest {
         remove("a", ID);
 
         assertThat(top.resolve("a")).doesNotExist();
-        Part.Item item = storage.trash().getFirst();
+        Part.Item item = storage.trash().getFirst().item();
         assertThat(item.id()).isEqualTo(ID);
         assertThat(item.path()).isEqualTo(Visitor.path("a"));
         assertThat(item.entry().isFolder()).isTrue();
@@ -188,11 +188,13 @@ final class PlacesTest {
     void remove_ofAnotherVersion_isRefused() throws IOException {
         write("a", "a");
 
-        Failing.conflict(ConflictReason.CHANGED, () -> storage.remove(Visitor.path("a"), "AAAAAAAAAAAA", ID));
+        Failing.conflict(
+                ConflictReason.CHANGED, () -> storage.remove(Visitor.SOMEBODY, Visitor.path("a"), "AAAAAAAAAAAA", ID));
 
         assertThat(read("a")).isEqualTo("a");
         assertThat(storage.trash()).isEmpty();
-        Failing.with(Failure.Unsupported.class, () -> storage.remove(RemotePath.of("share"), null, ID));
+        Failing.with(
+                Failure.Unsupported.class, () -> storage.remove(Visitor.SOMEBODY, RemotePath.of("share"), null, ID));
     }
 
     @Test

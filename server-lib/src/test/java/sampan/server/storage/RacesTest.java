@@ -227,7 +227,7 @@ final class RacesTest {
                     assertThat(visitor.get("flips/secret"))
                             .as("out of the share")
                             .isNull();
-                default -> storage.remove(Visitor.path("flips/secret"), null, TrashId.random());
+                default -> storage.remove(Visitor.SOMEBODY, Visitor.path("flips/secret"), null, TrashId.random());
             }
         } catch (StorageException e) {
             refused++;

@@ -119,7 +119,7 @@ abstract class StorageContract {
         assertThat(visitor.put(put, bytes)).isInstanceOf(Storage.Settled.class);
 
         assertThat(read("a")).isEqualTo("new");
-        assertThat(storage.trash()).extracting(Part.Item::id).containsExactly(TRASH);
+        assertThat(storage.trash()).extracting(trashed -> trashed.item().id()).containsExactly(TRASH);
         storage.restore(TRASH, Visitor.path("old"));
         assertThat(read("old")).isEqualTo("old");
     }

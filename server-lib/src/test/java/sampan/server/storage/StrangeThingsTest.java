@@ -71,7 +71,7 @@ final class StrangeThingsTest {
                 () -> storage.open(at, null).close(),
                 () -> storage.list(at, false, false).close(),
                 () -> storage.move(at, Visitor.path("moved"), null),
-                () -> storage.remove(at, null, ID),
+                () -> storage.remove(Visitor.SOMEBODY, at, null, ID),
                 () -> storage.setTimes(List.of(new Request.Time(at, 1))),
                 () -> visitor.put(path + "/x", new byte[1]),
                 () -> visitor.offer(path + "/x", new byte[1]),
@@ -183,7 +183,7 @@ final class StrangeThingsTest {
         storage.move(Visitor.path("a:b"), Visitor.path("ab"), null);
         Files.createDirectory(top.resolve("c?"));
         visitor.put("c?/x", new byte[1]);
-        storage.remove(Visitor.path("c?"), null, ID);
+        storage.remove(Visitor.SOMEBODY, Visitor.path("c?"), null, ID);
         storage.restore(ID, Visitor.path("c"));
 
         assertThat(visitor.list("", true)).containsExactly("ab", "c", "c/x");

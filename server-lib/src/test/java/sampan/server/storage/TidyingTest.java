@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sampan.protocol.Digests;
+import sampan.protocol.Failure;
 import sampan.protocol.TrashId;
 
 /// What is cleared away, when, and what never is.
@@ -55,6 +56,23 @@ final class TidyingTest {
     }
 
     @Test
+    void draftThatSomebodyWroteToJustNow_isNotDiscardedByTheOwner_andLaterIs() throws IOException {
+        Duration still = Duration.ofMinutes(1);
+        visitor.offer("a", BYTES);
+        Storage.Unfinished draft = storage.unfinished().getFirst();
+        assertThat(draft.device()).isEqualTo(visitor.device());
+        assertThat(draft.draft().path()).isEqualTo(Visitor.path("a"));
+
+        Failing.with(
+                Failure.Busy.class,
+                () -> storage.discard(draft.device(), draft.draft().id(), still));
+        now = Instant.now().plus(still).plusSeconds(1);
+        storage.discard(draft.device(), draft.draft().id(), still);
+
+        assertThat(storage.unfinished()).isEmpty();
+    }
+
+    @Test
     void recordOfWhatWasPublished_goesAfterADayAndTheFileStays() throws IOException {
         visitor.upload("a", BYTES);
         after(Duration.ofHours(23));
@@ -69,7 +87,7 @@ final class TidyingTest {
     @Test
     void trash_isKeptForAWeek() throws IOException {
         visitor.put("a", BYTES);
-        storage.remove(Visitor.path("a"), null, TRASH);
+        storage.remove(Visitor.SOMEBODY, Visitor.path("a"), null, TRASH);
         after(Duration.ofDays(6));
         assertThat(storage.trash()).hasSize(1);
 

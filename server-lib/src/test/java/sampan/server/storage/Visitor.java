@@ -24,6 +24,9 @@ import sampan.transport.DeviceId;
 /// A visitor that does with a storage what a session would do for it.
 final class Visitor {
     static final long TIME = 1_700_000_000_123L;
+    /// Who removes things, where that does not matter.
+    static final DeviceId SOMEBODY = new DeviceId("B" + "A".repeat(DeviceId.TEXT_LENGTH - 1));
+
     static final Condition ABSENT = new Condition.Absent();
     static final Condition ANY = new Condition.Any();
 
