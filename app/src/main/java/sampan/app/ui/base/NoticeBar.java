@@ -47,6 +47,7 @@ public final class NoticeBar extends HBox {
         for (Notice.Action action : shown.actions()) {
             Hyperlink link = new Hyperlink(action.label());
             link.setMnemonicParsing(false);
+            link.setMinWidth(USE_PREF_SIZE);
             link.setOnAction(_ -> action.does().run());
             getChildren().add(link);
         }
