@@ -12,6 +12,7 @@ import sampan.app.text.Sentences;
 import sampan.app.text.Sizes;
 import sampan.app.text.Text;
 import sampan.app.transfer.Bottleneck;
+import sampan.protocol.Failure;
 
 /// The window's words in the language of the moment: what is bound to them changes when the language does. For the
 /// screen's thread.
@@ -82,6 +83,11 @@ public final class Words {
     /// What a person should read about something that did not work.
     public String sentence(Exception why) {
         return why instanceof SaidException said ? said.sentence() : new Sentences(text.get()).of(why);
+    }
+
+    /// Why a share did not do what was asked.
+    public String sentence(Failure why) {
+        return new Sentences(text.get()).of(why);
     }
 
     /// What limits a transfer, in a few words.

@@ -1,10 +1,10 @@
 package sampan.app.ui.host;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sampan.server.ServerEvent;
 import sampan.transport.DeviceId;
 
@@ -12,22 +12,19 @@ import sampan.transport.DeviceId;
 final class Deeds implements Consumer<ServerEvent> {
     private static final int MOST = 500;
 
-    private final Map<DeviceId, String> names = new HashMap<>();
+    private final LinkedHashMap<DeviceId, String> names = new LinkedHashMap<>();
     private final ArrayDeque<Deed> latest = new ArrayDeque<>();
 
     @Override
     public synchronized void accept(ServerEvent event) {
         switch (event) {
             case ServerEvent.VisitorCame came -> {
-                names.put(came.device(), came.name());
+                remember(came.device(), came.name());
                 add(came.name(), event);
             }
-            case ServerEvent.VisitorLeft left -> {
-                add(left.name(), event);
-                names.remove(left.device());
-            }
+            case ServerEvent.VisitorLeft left -> add(left.name(), event);
             case ServerEvent.DeviceEnrolled enrolled -> {
-                names.put(enrolled.device(), enrolled.name());
+                remember(enrolled.device(), enrolled.name());
                 add(enrolled.name(), event);
             }
             case ServerEvent.FileArrived(DeviceId device, var _, var _) -> add(name(device), event);
@@ -37,6 +34,19 @@ final class Deeds implements Consumer<ServerEvent> {
             case ServerEvent.StorageFailed _ -> add("", event);
             case ServerEvent.ConnectionEnded _ -> {}
         }
+    }
+
+    /// Also of those that have left: what they did stays.
+    private void remember(DeviceId device, String name) {
+        names.putLast(device, name);
+        if (names.size() > MOST) {
+            names.pollFirstEntry();
+        }
+    }
+
+    /// What a device called itself that was here, or null.
+    synchronized @Nullable String nameOf(DeviceId device) {
+        return names.get(device);
     }
 
     private String name(DeviceId device) {

@@ -132,6 +132,11 @@ public final class HostViewModel {
         return guests;
     }
 
+    /// What a shared folder holds beside its files.
+    HoldingsViewModel holdings(Hosting hosting) {
+        return new HoldingsViewModel(hosting, background, words);
+    }
+
     /// How many visitors there are.
     public ReadOnlyIntegerProperty visitors() {
         return visitors.getReadOnlyProperty();

@@ -11,12 +11,15 @@ import sampan.app.store.DeviceName;
 import sampan.app.store.Home;
 import sampan.server.AccessStore;
 import sampan.server.ClassicPort;
+import sampan.server.Enrolment;
+import sampan.server.Holdings;
 import sampan.server.Invite;
 import sampan.server.PortInUseException;
 import sampan.server.SampanServer;
 import sampan.server.ServerConfig;
 import sampan.server.SharedFolder;
 import sampan.server.Visitor;
+import sampan.transport.DeviceId;
 import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
 
@@ -30,9 +33,11 @@ public final class Hosting implements AutoCloseable {
     private final SampanServer server;
     private final ShareLink link;
     private final Deeds deeds;
+    private final AccessStore access;
 
-    private Hosting(Wish wish, SampanServer server, ShareLink link, Deeds deeds) {
+    private Hosting(Wish wish, SampanServer server, ShareLink link, Deeds deeds, AccessStore access) {
         this.deeds = deeds;
+        this.access = access;
         this.wish = wish;
         this.server = server;
         this.link = link;
@@ -44,20 +49,21 @@ public final class Hosting implements AutoCloseable {
     static Hosting start(Wish wish, Home home) throws IOException {
         DeviceIdentity me = DeviceIdentity.loadOrCreate(home.deviceFolder());
         Deeds deeds = new Deeds();
+        AccessStore access = AccessStore.in(home.accessFolder());
         ServerConfig config = ServerConfig.of(me)
                 .withListener(deeds)
                 .withHostName(DeviceName.ofThisComputer())
                 .withShare(SharedFolder.of(realFolder(wish.folder()), wish.access())
                         .withName(wish.name())
                         .withPortable(wish.ways().portable()))
-                .withAccess(AccessStore.in(home.accessFolder()))
+                .withAccess(access)
                 .withModel(wish.ways().model());
         ServerConfig bound = wish.network() ? config.withBind(InetAddress.getByName(EVERYWHERE)) : config;
         SampanServer server = start(wish.ways().classic() ? withClassic(bound) : bound);
         try {
             ShareLink link =
                     server.invite(Invite.TO_EVERYTHING.withEnrols(wish.until().time()));
-            return new Hosting(wish, server, link, deeds);
+            return new Hosting(wish, server, link, deeds, access);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -113,6 +119,26 @@ public final class Hosting implements AutoCloseable {
     /// What happened there, the latest first.
     List<Deed> deeds() {
         return deeds.all();
+    }
+
+    /// What it holds beside its files.
+    Holdings holdings() {
+        return server.holdings(wish.name());
+    }
+
+    /// What a device calls itself that was here since this is shared, or is kept; empty where nobody knows.
+    String nameOf(@Nullable DeviceId device) {
+        if (device == null) {
+            return "";
+        }
+        String name = deeds.nameOf(device);
+        return name != null
+                ? name
+                : access.devices().stream()
+                        .filter(known -> known.device().equals(device))
+                        .map(Enrolment::name)
+                        .findAny()
+                        .orElse("");
     }
 
     /// Who is there now.

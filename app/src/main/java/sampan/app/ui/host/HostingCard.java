@@ -2,10 +2,7 @@ package sampan.app.ui.host;
 
 import java.net.InetSocketAddress;
 import java.util.List;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
 import javafx.animation.PauseTransition;
-import javafx.animation.Timeline;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -61,7 +58,7 @@ final class HostingCard extends VBox {
             String where = classic.getAddress().getHostAddress() + ":" + classic.getPort();
             hint("host-classic-hint", "host.hint.classic", where);
         }
-        getChildren().addAll(code, visitors, activity());
+        getChildren().addAll(code, visitors, activity(), new HoldingsPane(host.holdings(hosting), words));
         host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {
             if (change.getKey() == hosting) {
                 showVisitors();
@@ -161,18 +158,7 @@ final class HostingCard extends VBox {
         pane.setContent(list);
         pane.setExpanded(false);
         pane.setAnimated(false);
-        Timeline looks = new Timeline(new KeyFrame(LOOKS, _ -> list.show(hosting.deeds())));
-        looks.setCycleCount(Animation.INDEFINITE);
-        Runnable follow = () -> {
-            if (pane.isExpanded() && pane.getScene() != null) {
-                list.show(hosting.deeds());
-                looks.play();
-            } else {
-                looks.stop();
-            }
-        };
-        pane.expandedProperty().subscribe(follow);
-        pane.sceneProperty().subscribe(follow);
+        WhileUnfolded.look(pane, LOOKS, () -> list.show(hosting.deeds()));
         return pane;
     }
 
