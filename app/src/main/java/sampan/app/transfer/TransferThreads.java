@@ -9,13 +9,20 @@ import java.util.concurrent.TimeUnit;
 /// Thread-safe; closed by [Transfers].
 final class TransferThreads {
     private final ThreadPoolExecutor pool = new ThreadPoolExecutor(
-            0, Integer.MAX_VALUE, 5, TimeUnit.SECONDS, new SynchronousQueue<>(), TransferThreads::thread);
+            0,
+            Integer.MAX_VALUE,
+            5,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            TransferThreads::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
 
     private static Thread thread(Runnable work) {
         return Thread.ofPlatform().daemon().name("transfer").unstarted(work);
     }
 
-    /// Runs a task on a thread of its own.
+    /// Runs a task on a thread of its own; after [#close] it is passed over. Then nobody is left to be told anything,
+    /// but what waits for a host that does not answer may end late.
     ///
     /// @param name what the thread is called meanwhile
     void run(String name, Runnable task) {

@@ -14,9 +14,15 @@ import sampan.protocol.RemotePath;
 /// Reads folders and puts their rows through the sieve, both away from the screen's thread. Only the latest wish
 /// counts: what an older one still brings is thrown away. For the screen's thread.
 final class FolderReader {
+    /// Fewer come at once anyway.
+    private static final int FIRST = 200;
+
+    private static final int MORE = 8;
+
     private final Background background;
     private List<Row> all = List.of();
     private boolean isRead;
+    private boolean isWhole;
     private int reading;
     private int sieving;
 
@@ -29,9 +35,14 @@ final class FolderReader {
         return all;
     }
 
-    /// Whether [#all] is what the folder holds.
+    /// Whether [#all] is what the folder holds, or the beginning of that.
     boolean isRead() {
         return isRead;
+    }
+
+    /// Whether nothing more comes.
+    boolean isWhole() {
+        return isWhole;
     }
 
     /// Forgets what was read and what is under way.
@@ -40,19 +51,29 @@ final class FolderReader {
         sieving++;
         all = List.of();
         isRead = false;
+        isWhole = false;
     }
 
-    /// Reads a folder.
+    /// Reads a folder. Of one that is not shown yet the first entries are there before the last.
     ///
-    /// @param then is told that [#all] is there
+    /// @param then is told that [#all] is there, or more of it
     void read(Visit visit, RemotePath folder, Runnable then, Consumer<Exception> failed) {
         int mine = ++reading;
+        boolean again = isWhole;
+        Consumer<List<Row>> some = rows -> background.show(() -> {
+            if (mine == reading) {
+                all = rows;
+                isRead = true;
+                then.run();
+            }
+        });
         background.run(
-                () -> rows(visit, folder),
+                () -> rows(visit, folder, again ? _ -> {} : some),
                 rows -> {
                     if (mine == reading) {
                         all = rows;
                         isRead = true;
+                        isWhole = true;
                         then.run();
                     }
                 },
@@ -63,11 +84,17 @@ final class FolderReader {
                 });
     }
 
-    private static List<Row> rows(Visit visit, RemotePath folder) throws LinkException {
+    /// Tells what there is so far when it has become many times more: each time all of it is sorted.
+    private static List<Row> rows(Visit visit, RemotePath folder, Consumer<List<Row>> some) throws LinkException {
         List<Row> rows = new ArrayList<>();
+        int[] next = {FIRST};
         visit.list(folder, false, false, part -> {
             for (Entry entry : part.entries()) {
                 add(rows, folder, entry);
+            }
+            if (rows.size() >= next[0]) {
+                next[0] = rows.size() * MORE;
+                some.accept(List.copyOf(rows));
             }
         });
         return rows;

@@ -1,7 +1,7 @@
 package sampan.app.ui.browse;
 
-import java.text.CollationKey;
 import java.text.Collator;
+import java.util.Arrays;
 import java.util.Locale;
 
 /// The order of names that people expect: by the alphabet of their language, `file2` before `file10`, case only as the
@@ -19,7 +19,7 @@ final class NameOrder {
 
     /// What compares as this name does. Made once for each name of a folder: comparing two of them costs nothing.
     Key key(String name) {
-        return new Key(collator.getCollationKey(countable(name)), name);
+        return new Key(collator.getCollationKey(countable(name)).toByteArray(), name);
     }
 
     /// The name with how many digits each number has written before it, so that a number of more digits comes later.
@@ -55,13 +55,19 @@ final class NameOrder {
     }
 
     /// A name's place in the order. Names that the language holds for equal stand by their characters.
-    ///
-    /// @param key what the language says
-    /// @param name the name
-    record Key(CollationKey key, String name) implements Comparable<Key> {
+    static final class Key implements Comparable<Key> {
+        private final byte[] place;
+        private final String name;
+
+        /// @param place what the language says: bytes that compare as the names do
+        private Key(byte[] place, String name) {
+            this.place = place;
+            this.name = name;
+        }
+
         @Override
         public int compareTo(Key other) {
-            int order = key.compareTo(other.key);
+            int order = Arrays.compareUnsigned(place, other.place);
             return order != 0 ? order : name.compareTo(other.name);
         }
     }

@@ -2,8 +2,10 @@ package sampan.app.ui.browse;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import sampan.app.text.Text;
 
 /// How the table is sorted. Folders come first whatever the column and the direction.
@@ -27,9 +29,10 @@ record RowOrder(Column column, boolean descending) {
         Locale locale = text.language().locale();
         NameOrder names = new NameOrder(locale);
         NameOrder types = new NameOrder(locale);
+        Map<String, NameOrder.Key> typeKeys = new HashMap<>();
         List<Keyed> keyed = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            NameOrder.Key type = column == Column.TYPE ? types.key(row.type(text)) : null;
+            NameOrder.Key type = column == Column.TYPE ? typeKeys.computeIfAbsent(row.type(text), types::key) : null;
             keyed.add(new Keyed(row, names.key(row.shown()), type));
         }
         keyed.sort(comparator());

@@ -46,7 +46,7 @@ import sampan.transport.ShareLink;
 class KilledProcessTest {
     private static final int FILES = 150;
     private static final int LARGE = 4 * Limits.CHUNK + 77;
-    private static final int SLOW = 1 << 18;
+    private static final int SLOW = 1 << 19;
     private static final int FASTER = 1 << 20;
 
     @TempDir
