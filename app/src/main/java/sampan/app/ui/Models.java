@@ -285,7 +285,7 @@ final class Models implements ConnectViewModel.Arrivals {
             background.show(then);
             background.close();
         };
-        background.run(all);
+        background.inOrder(all); // after the last change of a setting
     }
 
     private void keep(Settings.Bounds bounds) {

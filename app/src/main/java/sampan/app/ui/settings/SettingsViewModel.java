@@ -60,10 +60,10 @@ public final class SettingsViewModel {
 
     // Commands.
 
-    /// Changes what is chosen, and keeps it.
+    /// Changes what is chosen, and keeps it; the last of several changes is what is kept.
     public void change(UnaryOperator<Settings> how) {
         settings.set(how.apply(settings.get()));
-        background.run(() -> file.update(how), _ -> {}, e -> notice.set(Notice.danger(words.sentence(e))));
+        background.inOrder(() -> file.update(how), _ -> {}, e -> notice.set(Notice.danger(words.sentence(e))));
     }
 
     /// Speaks this language from now on.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +21,8 @@ import sampan.app.ui.base.Words;
 
 @Timeout(60)
 class SettingsViewModelTest {
+    private static final int MANY = 60;
+
     @TempDir
     private Path folder;
 
@@ -50,6 +54,26 @@ class SettingsViewModelTest {
         settings.change(before -> before.withTheme(Settings.Theme.DARK));
         assertThat(settings.settings().get().theme()).isEqualTo(Settings.Theme.DARK);
         screen.until("it is kept", () -> kept(file).theme() == Settings.Theme.DARK);
+    }
+
+    @Test
+    void changes_inQuickSuccession_areKeptInTheirOrder() throws Exception {
+        SettingsFile file = new SettingsFile(Home.in(folder), _ -> {});
+        SettingsViewModel settings = settings(file);
+        List<Integer> written = new CopyOnWriteArrayList<>();
+        Thread here = Thread.currentThread();
+        for (int i = 1; i <= MANY; i++) {
+            int number = i;
+            settings.change(before -> {
+                if (!here.equals(Thread.currentThread())) {
+                    written.add(number);
+                }
+                return before.withLimit(number);
+            });
+        }
+        screen.until("all are kept", () -> written.size() == MANY);
+        assertThat(written).isSorted();
+        screen.until("the last is what is kept", () -> kept(file).limit() == MANY);
     }
 
     @Test
