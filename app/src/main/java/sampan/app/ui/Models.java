@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -78,7 +79,8 @@ final class Models implements ConnectViewModel.Arrivals {
         /// Asks about what is about to be sent, and has it sent or not.
         ///
         /// @param canReplace whether files may be replaced there
-        void decide(Foretold found, boolean canReplace, java.util.function.Consumer<ConflictPolicy> send);
+        /// @param usual what the person wants to happen to files that are there already
+        void decide(Foretold found, boolean canReplace, ConflictPolicy usual, Consumer<ConflictPolicy> send);
 
         /// A batch has come to its end.
         void ended(QueuedBatch batch);
@@ -103,9 +105,15 @@ final class Models implements ConnectViewModel.Arrivals {
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
-        transfers.limit().set(loaded.limit());
-        transfers.limit().subscribe((before, now) -> settings.change(kept -> kept.withLimit(now.longValue())));
+        settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
+        transfers.limit().subscribe(now -> keepLimit(now.longValue()));
         browse.visit().subscribe(here::set);
+    }
+
+    private void keepLimit(long now) {
+        if (settings.settings().get().limit() != now) {
+            settings.change(before -> before.withLimit(now));
+        }
     }
 
     private void tell(Notice notice) {
@@ -123,6 +131,14 @@ final class Models implements ConnectViewModel.Arrivals {
             }
 
             @Override
+            public void open(List<RemotePath> what) {
+                switch (settings.settings().get().doubleClick()) {
+                    case DOWNLOAD -> download(what);
+                    case DOWNLOAD_TO -> downloadTo(what);
+                }
+            }
+
+            @Override
             public void download(List<RemotePath> what) {
                 Models.this.download(what, settings.downloads());
             }
@@ -136,6 +152,8 @@ final class Models implements ConnectViewModel.Arrivals {
 
     /// Sends at once what there is nothing to say about.
     private void upload(Visit to, List<Path> what, RemotePath folder) {
+        boolean canReplace = mayReplace(to, folder);
+        ConflictPolicy usual = settings.policy(canReplace);
         Notice looking = new Notice(Notice.Tone.INFO, words.get("preflight.looking"), List.of());
         PauseTransition pause = new PauseTransition(LONG_LOOK);
         pause.setOnFinished(_ -> tell(looking));
@@ -150,17 +168,16 @@ final class Models implements ConnectViewModel.Arrivals {
                 () -> Foretold.by(engine.uploadPreflight(to, what, folder, TransferOptions.DEFAULT)),
                 found -> {
                     seen.run();
-                    if (found.needsDecision()) {
-                        person.decide(
-                                found, mayReplace(to, folder), policy -> transfers.upload(to, what, folder, policy));
+                    if (found.needsDecision(usual)) {
+                        person.decide(found, canReplace, usual, policy -> transfers.upload(to, what, folder, policy));
                     } else {
-                        transfers.upload(to, what, folder, ConflictPolicy.ASK);
+                        transfers.upload(to, what, folder, usual);
                     }
                 },
                 // Why it can't be sent, the transfer itself says.
                 _ -> {
                     seen.run();
-                    transfers.upload(to, what, folder, ConflictPolicy.ASK);
+                    transfers.upload(to, what, folder, usual);
                 });
     }
 
@@ -193,7 +210,7 @@ final class Models implements ConnectViewModel.Arrivals {
         if (from != null) {
             background.run(
                     () -> Files.createDirectories(folder),
-                    made -> transfers.download(from, what, made),
+                    made -> transfers.download(from, what, made, settings.policy(true)),
                     e -> changes.notice().set(Notice.danger(words.sentence(e))));
         }
     }

@@ -52,8 +52,13 @@ final class Window {
     ///
     /// @param open opens a folder as the system does
     /// @param save asks a person where a file shall be saved; null if nowhere
+    /// @param folder asks a person for a folder; null if for none
     /// @param ended is told when everything has been put away
-    record Outside(Consumer<Path> open, BiFunction<FileChooser, Stage, @Nullable File> save, Runnable ended) {}
+    record Outside(
+            Consumer<Path> open,
+            BiFunction<FileChooser, Stage, @Nullable File> save,
+            BiFunction<DirectoryChooser, Stage, @Nullable File> folder,
+            Runnable ended) {}
 
     private final Stage stage;
     private final Models models;
@@ -64,6 +69,7 @@ final class Window {
     private final EndNotice ending;
     private final Path log;
     private final CrashSheet crashSheet;
+    private final SettingsSheet settingsSheet;
     private final HostSheet hostSheet;
     private final BrowseView browse;
     private final AddressBar address;
@@ -79,6 +85,11 @@ final class Window {
         preflight = new PreflightSheet(sheets, words);
         log = home.logFile();
         crashSheet = new CrashSheet(sheets, words, log, this::openLog);
+        settingsSheet = new SettingsSheet(
+                models.settings(),
+                sheets,
+                words,
+                new SettingsSheet.Outside(chooser -> outside.folder().apply(chooser, stage)));
         hostSheet = new HostSheet(models.host(), sheets, words);
         address = new AddressBar(models.connect(), words);
         browse = new BrowseView(
@@ -182,11 +193,7 @@ final class Window {
                         models.connect()::disconnect),
                 new KeepSheet(models.connect(), sheets, words).command(),
                 command("command.host", Glyph.SHARE, "Shortcut+Shift+H", hostSheet::show),
-                command(
-                        "command.settings",
-                        null,
-                        "Shortcut+COMMA",
-                        () -> new SettingsSheet(models.settings(), sheets, words).show()),
+                command("command.settings", null, "Shortcut+COMMA", settingsSheet::show),
                 command("command.quit", null, "Shortcut+Q", this::leave),
                 command(
                         "command.transfers",
@@ -238,8 +245,9 @@ final class Window {
             }
 
             @Override
-            public void decide(Foretold found, boolean canReplace, Consumer<ConflictPolicy> send) {
-                preflight.show(found, canReplace, send);
+            public void decide(
+                    Foretold found, boolean canReplace, ConflictPolicy usual, Consumer<ConflictPolicy> send) {
+                preflight.show(found, canReplace, usual, send);
             }
 
             @Override
@@ -252,7 +260,7 @@ final class Window {
     private void downloadTo(List<RemotePath> what) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.get("download.choose"));
-        File folder = chooser.showDialog(stage);
+        File folder = outside.folder().apply(chooser, stage);
         if (folder != null) {
             models.download(what, folder.toPath());
         }

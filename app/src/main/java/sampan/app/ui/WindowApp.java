@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,8 @@ public final class WindowApp extends Application {
     public void start(Stage stage) {
         Platform.setImplicitExit(false);
         Look look = new Look(settings.theme());
-        Window.Outside outside = new Window.Outside(this::openFolder, FileChooser::showSaveDialog, Platform::exit);
+        Window.Outside outside = new Window.Outside(
+                this::openFolder, FileChooser::showSaveDialog, DirectoryChooser::showDialog, Platform::exit);
         Window window = new Window(stage, home, file, settings, look, outside);
         Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
         OneWindow one = ONE.get();

@@ -43,7 +43,7 @@ final class OpenWindow implements AutoCloseable {
     private static final long PATIENCE = 45;
     private static @Nullable Look look;
 
-    /// What a person chooses who is asked where to save a file.
+    /// What a person chooses who is asked for a file or a folder.
     static final AtomicReference<@Nullable File> chosen = new AtomicReference<>();
 
     final FxRobot robot = new FxRobot();
@@ -89,7 +89,7 @@ final class OpenWindow implements AutoCloseable {
                     new SettingsFile(where, _ -> {}),
                     settings,
                     Objects.requireNonNull(look),
-                    new Window.Outside(_ -> {}, (_, _) -> chosen.get(), () -> {}));
+                    new Window.Outside(_ -> {}, (_, _) -> chosen.get(), (_, _) -> chosen.get(), () -> {}));
             window.show(new Start(null, null));
             stage.toFront();
             stage.requestFocus();

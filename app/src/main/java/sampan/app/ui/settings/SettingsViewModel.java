@@ -2,6 +2,7 @@ package sampan.app.ui.settings;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +13,7 @@ import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Language;
+import sampan.app.transfer.ConflictPolicy;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
@@ -58,17 +60,34 @@ public final class SettingsViewModel {
         return chosen == null ? home.downloads() : chosen;
     }
 
+    /// What happens to a file when another one has its name already.
+    ///
+    /// @param canReplace whether files may be replaced there; where they may not, the person is asked instead
+    public ConflictPolicy policy(boolean canReplace) {
+        return switch (settings.get().taken()) {
+            case ASK -> ConflictPolicy.ASK;
+            case SKIP -> ConflictPolicy.SKIP;
+            case KEEP_BOTH -> ConflictPolicy.KEEP_BOTH;
+            case REPLACE -> canReplace ? ConflictPolicy.REPLACE : ConflictPolicy.ASK;
+            case REPLACE_IF_NEWER -> canReplace ? ConflictPolicy.REPLACE_IF_NEWER : ConflictPolicy.ASK;
+        };
+    }
+
     // Commands.
 
     /// Changes what is chosen, and keeps it; the last of several changes is what is kept.
     public void change(UnaryOperator<Settings> how) {
-        settings.set(how.apply(settings.get()));
+        Settings before = settings.get();
+        Settings after = how.apply(before);
+        settings.set(after);
+        if (!Objects.equals(before.language(), after.language())) {
+            words.speak(language(after));
+        }
         background.inOrder(() -> file.update(how), _ -> {}, e -> notice.set(Notice.danger(words.sentence(e))));
     }
 
     /// Speaks this language from now on.
     public void speak(Language language) {
-        words.speak(language);
         change(before -> before.withLanguage(language.tag()));
     }
 }

@@ -15,6 +15,7 @@ import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Language;
+import sampan.app.transfer.ConflictPolicy;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Words;
@@ -94,6 +95,17 @@ class SettingsViewModelTest {
         settings.change(before -> before.withTheme(Settings.Theme.DARK));
         screen.until("it is said", () -> settings.notice().get() != null);
         assertThat(settings.notice().get().sentence()).isNotBlank();
+    }
+
+    @Test
+    void policy_isWhatWasChosen_andAsksWhereNothingMayBeReplaced() {
+        SettingsViewModel settings = settings(new SettingsFile(Home.in(folder), _ -> {}));
+        assertThat(settings.policy(true)).isEqualTo(ConflictPolicy.ASK);
+        settings.change(before -> before.withTaken(Settings.Taken.REPLACE_IF_NEWER));
+        assertThat(settings.policy(true)).isEqualTo(ConflictPolicy.REPLACE_IF_NEWER);
+        assertThat(settings.policy(false)).isEqualTo(ConflictPolicy.ASK);
+        settings.change(before -> before.withTaken(Settings.Taken.KEEP_BOTH));
+        assertThat(settings.policy(false)).isEqualTo(ConflictPolicy.KEEP_BOTH);
     }
 
     @Test
