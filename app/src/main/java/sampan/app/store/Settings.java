@@ -118,6 +118,15 @@ public record Settings(
         }
     }
 
+    /// The same window, with what was chosen elsewhere.
+    ///
+    /// @param other its folder for downloads counts only if it names one
+    public Settings withChoicesOf(Settings other) {
+        Path folder = other.downloads == null ? downloads : other.downloads;
+        return new Settings(
+                other.theme, other.language, folder, window, other.limit, table, other.taken, other.doubleClick);
+    }
+
     /// The same with another theme.
     public Settings withTheme(Theme other) {
         return new Settings(other, language, downloads, window, limit, table, taken, doubleClick);

@@ -60,9 +60,22 @@ final class SettingsFields {
     }
 
     static void put(JsonObject object, Settings settings) {
+        putChoices(object, settings);
+        putWindow(object, settings);
+    }
+
+    /// What a person chose.
+    static void putChoices(JsonObject object, Settings settings) {
         object.addProperty("theme", word(settings.theme()));
         put(object, "language", settings.language());
         put(object, "downloads", settings.downloads());
+        put(object, "limit", settings.limit());
+        object.addProperty("taken", word(settings.taken()));
+        object.addProperty("double_click", word(settings.doubleClick()));
+    }
+
+    /// How they left the window.
+    private static void putWindow(JsonObject object, Settings settings) {
         Bounds window = settings.window();
         if (window != null) {
             JsonObject bounds = new JsonObject();
@@ -73,7 +86,6 @@ final class SettingsFields {
             bounds.addProperty("maximized", window.maximized());
             object.add("window", bounds);
         }
-        put(object, "limit", settings.limit());
         JsonArray columns = new JsonArray();
         for (Column column : settings.table().columns()) {
             JsonObject one = new JsonObject();
@@ -86,8 +98,6 @@ final class SettingsFields {
         put(object, "sorted_by", settings.table().sortedBy());
         putFlag(object, "descending", settings.table().descending());
         putFlag(object, "hidden", settings.table().hidden());
-        object.addProperty("taken", word(settings.taken()));
-        object.addProperty("double_click", word(settings.doubleClick()));
     }
 
     private static void putFlag(JsonObject object, String field, boolean flag) {

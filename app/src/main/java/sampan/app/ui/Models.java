@@ -93,7 +93,7 @@ final class Models implements ConnectViewModel.Arrivals {
         this.file = file;
         background = new Background(screen);
         words = new Words(SettingsViewModel.language(loaded));
-        settings = new SettingsViewModel(home, file, loaded, background, words);
+        settings = new SettingsViewModel(home, file, loaded, background, words, this::readBookmarks);
         questions = new QuestionsViewModel(background);
         browse = new BrowseViewModel(background, words, moves());
         changes = new ChangesViewModel(browse, background, words);
@@ -108,6 +108,10 @@ final class Models implements ConnectViewModel.Arrivals {
         settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
         transfers.limit().subscribe(now -> keepLimit(now.longValue()));
         browse.visit().subscribe(here::set);
+    }
+
+    private void readBookmarks() {
+        connect.readBookmarks();
     }
 
     private void keepLimit(long now) {

@@ -52,11 +52,13 @@ final class Window {
     ///
     /// @param open opens a folder as the system does
     /// @param save asks a person where a file shall be saved; null if nowhere
+    /// @param pick asks a person for a file; null if for none
     /// @param folder asks a person for a folder; null if for none
     /// @param ended is told when everything has been put away
     record Outside(
             Consumer<Path> open,
             BiFunction<FileChooser, Stage, @Nullable File> save,
+            BiFunction<FileChooser, Stage, @Nullable File> pick,
             BiFunction<DirectoryChooser, Stage, @Nullable File> folder,
             Runnable ended) {}
 
@@ -89,7 +91,10 @@ final class Window {
                 models.settings(),
                 sheets,
                 words,
-                new SettingsSheet.Outside(chooser -> outside.folder().apply(chooser, stage)));
+                new SettingsSheet.Outside(
+                        chooser -> outside.folder().apply(chooser, stage),
+                        chooser -> outside.save().apply(chooser, stage),
+                        chooser -> outside.pick().apply(chooser, stage)));
         hostSheet = new HostSheet(models.host(), sheets, words);
         address = new AddressBar(models.connect(), words);
         browse = new BrowseView(

@@ -71,7 +71,11 @@ public final class WindowApp extends Application {
         Platform.setImplicitExit(false);
         Look look = new Look(settings.theme());
         Window.Outside outside = new Window.Outside(
-                this::openFolder, FileChooser::showSaveDialog, DirectoryChooser::showDialog, Platform::exit);
+                this::openFolder,
+                FileChooser::showSaveDialog,
+                FileChooser::showOpenDialog,
+                DirectoryChooser::showDialog,
+                Platform::exit);
         Window window = new Window(stage, home, file, settings, look, outside);
         Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
         OneWindow one = ONE.get();

@@ -89,7 +89,8 @@ final class OpenWindow implements AutoCloseable {
                     new SettingsFile(where, _ -> {}),
                     settings,
                     Objects.requireNonNull(look),
-                    new Window.Outside(_ -> {}, (_, _) -> chosen.get(), (_, _) -> chosen.get(), () -> {}));
+                    new Window.Outside(
+                            _ -> {}, (_, _) -> chosen.get(), (_, _) -> chosen.get(), (_, _) -> chosen.get(), () -> {}));
             window.show(new Start(null, null));
             stage.toFront();
             stage.requestFocus();

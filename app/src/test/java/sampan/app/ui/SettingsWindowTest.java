@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -17,7 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import sampan.app.store.Settings;
 import sampan.app.store.Settings.DoubleClick;
 import sampan.app.store.Settings.Taken;
+import sampan.app.store.SettingsExport;
+import sampan.app.store.SettingsImport;
+import sampan.app.store.TrustedHost;
 import sampan.protocol.Access;
+import sampan.transport.DeviceIdentity;
 
 /// The sheet for the settings in the real window, and what follows from them.
 @Tag("window")
@@ -58,7 +63,7 @@ class SettingsWindowTest {
     }
 
     @Test
-    void replace_isWhatHappensUpAndDown_withoutAQuestion() throws Exception {
+    void replace_isWhatHappens_withoutAQuestion() throws Exception {
         for (String name : new String[] {"one.txt", "two.txt"}) {
             Files.writeString(quay.folder.resolve(name), "theirs");
             Files.writeString(quay.mine.resolve(name), "mine, and longer");
@@ -72,10 +77,21 @@ class SettingsWindowTest {
         Quay.untilLine(window, "Done");
         assertThat(quay.folder.resolve("one.txt")).hasContent("mine, and longer");
         assertThat(quay.folder.resolve("two.txt")).hasContent("mine, and longer");
-        Files.createDirectories(window.downloads);
-        Path here = Files.writeString(window.downloads.resolve("one.txt"), "an old one");
+    }
+
+    @Test
+    void skip_leavesWhatIsHere() throws Exception {
+        Files.writeString(quay.folder.resolve("one.txt"), "theirs");
+        OpenWindow window = quay.window(quay.host(Access.READ).link());
+        window.untilNames("one.txt");
+        Path here =
+                Files.writeString(Files.createDirectories(window.downloads).resolve("one.txt"), "mine, which stays");
+        openSheet(window);
+        choose(window, "#settings-taken", Taken.SKIP);
+        closeSheet(window);
         Quay.fetch(window, "one.txt");
-        window.until("it has come", () -> Files.readString(here).equals("mine, and longer"));
+        Quay.untilLine(window, "Done · 1 skipped");
+        assertThat(here).hasContent("mine, which stays");
     }
 
     @Test
@@ -149,6 +165,41 @@ class SettingsWindowTest {
         assertThat(window.text("#settings-double-click-download")).isEqualTo("下载");
         assertThat(window.ask(() -> window.node("#settings-taken").getAccessibleText()))
                 .isEqualTo("已存在的文件");
+        window.robot.interact(
+                () -> window.window.models().settings().change(before -> before.withTheme(Settings.Theme.LIGHT)));
+        closeSheet(window);
+    }
+
+    @Test
+    void whatIsImported_isSeenAtOnce_inWordsAndBookmarks() throws Exception {
+        Path file = top.resolve("along.json");
+        Settings chosen = Settings.DEFAULT
+                .withTheme(Settings.Theme.DARK)
+                .withLanguage("zh-CN")
+                .withLimit(2_000_000);
+        TrustedHost attic = new TrustedHost(
+                "attic", "10.0.0.2", 7267, DeviceIdentity.inMemory().id());
+        new SettingsExport(chosen, List.of(attic)).write(file);
+        OpenWindow window = quay.window(quay.host(Access.READ).link());
+        openSheet(window);
+        OpenWindow.chosen.set(file.toFile());
+        window.click("#settings-import");
+        window.until("it is said", () -> window.isThere("#settings-notice .sentence"));
+        assertThat(window.text("#settings-notice .sentence")).startsWith("已采用其中的设置和 1 个书签");
+        assertThat(window.text("#connect")).isEqualTo("断开");
+        assertThat(window.text("#transfers-limit")).isEqualTo("2.0 MB/s");
+        window.until(
+                "the bookmark is there",
+                () -> window.robot
+                        .from(window.node("#places"))
+                        .lookup("attic")
+                        .tryQuery()
+                        .isPresent());
+        Path again = top.resolve("again.json");
+        OpenWindow.chosen.set(again.toFile());
+        window.click("#settings-export");
+        window.until("it is written", () -> Files.exists(again));
+        assertThat(SettingsImport.read(again).hosts()).containsExactly(attic);
         window.robot.interact(
                 () -> window.window.models().settings().change(before -> before.withTheme(Settings.Theme.LIGHT)));
         closeSheet(window);

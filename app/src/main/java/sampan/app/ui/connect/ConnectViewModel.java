@@ -252,6 +252,11 @@ public final class ConnectViewModel {
                 arrivals::notKept);
     }
 
+    /// Reads the bookmarks again: somebody else has changed them.
+    public void readBookmarks() {
+        places.readKept();
+    }
+
     /// These are this computer's shares.
     public void shares(List<Place> now) {
         places.shares(now);

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings;
 import sampan.app.store.Settings.DoubleClick;
@@ -34,7 +36,12 @@ public final class SettingsSheet {
     /// What this needs of the window around it.
     ///
     /// @param folder asks a person for a folder; null if for none
-    public record Outside(Function<DirectoryChooser, @Nullable File> folder) {}
+    /// @param save asks a person where a file shall be saved; null if nowhere
+    /// @param pick asks a person for a file; null if for none
+    public record Outside(
+            Function<DirectoryChooser, @Nullable File> folder,
+            Function<FileChooser, @Nullable File> save,
+            Function<FileChooser, @Nullable File> pick) {}
 
     /// Not shown yet.
     public SettingsSheet(SettingsViewModel settings, Sheets sheets, Words words, Outside outside) {
@@ -46,7 +53,7 @@ public final class SettingsSheet {
         notice.setId("settings-notice");
         notice.getStyleClass().add("boxed");
         notice.notice().bindBidirectional(settings.notice());
-        content.getChildren().addAll(form().node(), notice);
+        content.getChildren().addAll(form().node(), taking(), notice);
         content.getStyleClass().add("over-sheet-content");
     }
 
@@ -91,6 +98,49 @@ public final class SettingsSheet {
         return form;
     }
 
+    /// What takes the settings to another computer.
+    private VBox taking() {
+        Label what = new Label();
+        what.textProperty().bind(words.of("settings.export.text"));
+        what.getStyleClass().addAll("muted", "small-text");
+        what.setWrapText(true);
+        HBox buttons = new HBox(button("settings.export", this::export), button("settings.import", this::take));
+        buttons.getStyleClass().add("field-and-button");
+        return new VBox(8, what, buttons);
+    }
+
+    private Button button(String key, Runnable does) {
+        Button button = new Button();
+        button.setId(key.replace('.', '-'));
+        button.setMnemonicParsing(false);
+        button.textProperty().bind(words.of(key));
+        button.setOnAction(_ -> does.run());
+        return button;
+    }
+
+    private void export() {
+        FileChooser chooser = chooser("settings.export.choose");
+        chooser.setInitialFileName(words.get("settings.export.name") + ".json");
+        File file = outside.save().apply(chooser);
+        if (file != null) {
+            settings.exportTo(file.toPath());
+        }
+    }
+
+    private void take() {
+        File file = outside.pick().apply(chooser("settings.import.choose"));
+        if (file != null) {
+            settings.importFrom(file.toPath());
+        }
+    }
+
+    private FileChooser chooser(String titleKey) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.get(titleKey));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("JSON", "*.json"));
+        return chooser;
+    }
+
     private static String word(Enum<?> choice) {
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -103,11 +153,8 @@ public final class SettingsSheet {
         settings.settings().subscribe(() -> path.setText(settings.downloads().toString()));
         path.setText(settings.downloads().toString());
         HBox.setHgrow(path, Priority.ALWAYS);
-        Button choose = new Button();
+        Button choose = button("host.choose", this::chooseDownloads);
         choose.setId("settings-choose");
-        choose.setMnemonicParsing(false);
-        choose.textProperty().bind(words.of("host.choose"));
-        choose.setOnAction(_ -> chooseDownloads());
         HBox box = new HBox(path, choose);
         box.getStyleClass().add("field-and-button");
         return box;
