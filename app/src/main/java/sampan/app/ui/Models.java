@@ -9,9 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
@@ -20,7 +18,6 @@ import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
-import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.Queue;
@@ -45,12 +42,9 @@ import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
-import sampan.protocol.Reply;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements ConnectViewModel.Arrivals {
-    private static final Duration LONG_LOOK = Duration.millis(500);
-
     private final Background background;
     private final Words words;
     private final SettingsFile file;
@@ -62,6 +56,7 @@ final class Models implements ConnectViewModel.Arrivals {
     private final TransfersViewModel transfers;
     private final BrowseViewModel browse;
     private final ChangesViewModel changes;
+    private final Sending sending;
     private final ConnectViewModel connect;
     private final HostViewModel host;
 
@@ -104,6 +99,7 @@ final class Models implements ConnectViewModel.Arrivals {
         queue = new Queue(engine, home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
+        sending = new Sending(engine, background, words, settings, transfers, changes, person);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
         settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
         transfers.limit().subscribe(now -> keepLimit(now.longValue()));
@@ -130,7 +126,7 @@ final class Models implements ConnectViewModel.Arrivals {
             public void upload(List<Path> what, RemotePath folder) {
                 Visit to = browse.visit().get();
                 if (to != null) {
-                    Models.this.upload(to, what, folder);
+                    sending.upload(to, what, folder);
                 }
             }
 
@@ -152,42 +148,6 @@ final class Models implements ConnectViewModel.Arrivals {
                 person.downloadTo(what);
             }
         };
-    }
-
-    /// Sends at once what there is nothing to say about.
-    private void upload(Visit to, List<Path> what, RemotePath folder) {
-        boolean canReplace = mayReplace(to, folder);
-        ConflictPolicy usual = settings.policy(canReplace);
-        Notice looking = new Notice(Notice.Tone.INFO, words.get("preflight.looking"), List.of());
-        PauseTransition pause = new PauseTransition(LONG_LOOK);
-        pause.setOnFinished(_ -> tell(looking));
-        pause.play();
-        Runnable seen = () -> {
-            pause.stop();
-            if (looking.equals(changes.notice().get())) {
-                changes.notice().set(null);
-            }
-        };
-        background.run(
-                () -> Foretold.by(engine.uploadPreflight(to, what, folder, TransferOptions.DEFAULT)),
-                found -> {
-                    seen.run();
-                    if (found.needsDecision(usual)) {
-                        person.decide(found, canReplace, usual, policy -> transfers.upload(to, what, folder, policy));
-                    } else {
-                        transfers.upload(to, what, folder, usual);
-                    }
-                },
-                // Why it can't be sent, the transfer itself says.
-                _ -> {
-                    seen.run();
-                    transfers.upload(to, what, folder, usual);
-                });
-    }
-
-    private static boolean mayReplace(Visit there, RemotePath folder) {
-        Reply.Share share = there.share(folder);
-        return share != null && share.access() == Access.FULL;
     }
 
     private QueueTrouble trouble() {

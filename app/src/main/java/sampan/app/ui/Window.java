@@ -105,7 +105,14 @@ final class Window {
                 new BrowseView.Kept(
                         loaded.table(),
                         change -> models.settings().change(before -> before.withTable(change.apply(before.table())))),
-                new BrowseView.Elsewhere(address::focus, hostSheet::show, models.connect()::again));
+                new BrowseView.Elsewhere(
+                        address::focus,
+                        hostSheet::show,
+                        hostSheet::show,
+                        models.connect()::again,
+                        Bindings.and(
+                                models.connect().noPlaces(),
+                                Bindings.not(models.host().restoring()))));
         commands = commands();
         MainWindow main = new MainWindow(
                 new MainWindow.Parts(

@@ -3,6 +3,7 @@ package sampan.app.ui.connect;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -102,6 +103,11 @@ public final class ConnectViewModel {
     /// Where one can go with one click.
     Places places() {
         return places;
+    }
+
+    /// Whether there is nowhere to go with one click: no share, no bookmark, and nowhere that one has been.
+    public ReadOnlyBooleanProperty noPlaces() {
+        return places.none();
     }
 
     /// Whether the address field says something else than where one is.

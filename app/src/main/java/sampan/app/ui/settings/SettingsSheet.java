@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -113,6 +114,7 @@ public final class SettingsSheet {
         Button button = new Button();
         button.setId(key.replace('.', '-'));
         button.setMnemonicParsing(false);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.textProperty().bind(words.of(key));
         button.setOnAction(_ -> does.run());
         return button;
