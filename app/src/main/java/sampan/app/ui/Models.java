@@ -23,6 +23,8 @@ import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.Queue;
 import sampan.app.transfer.queue.QueueTrouble;
 import sampan.app.transfer.queue.QueuedBatch;
+import sampan.app.ui.awake.Awake;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
@@ -57,6 +59,7 @@ final class Models implements ConnectViewModel.Arrivals {
     private final BrowseViewModel browse;
     private final ChangesViewModel changes;
     private final Sending sending;
+    private final Awake awake;
     private final ConnectViewModel connect;
     private final HostViewModel host;
 
@@ -83,7 +86,8 @@ final class Models implements ConnectViewModel.Arrivals {
 
     /// @param screen runs what touches the screen
     /// @param loaded the settings as they are kept
-    Models(Home home, SettingsFile file, Settings loaded, Executor screen, Person person) {
+    /// @param waking keeps the computer awake while something is under way
+    Models(Home home, SettingsFile file, Settings loaded, Executor screen, Waking waking, Person person) {
         this.person = person;
         this.file = file;
         background = new Background(screen);
@@ -99,6 +103,7 @@ final class Models implements ConnectViewModel.Arrivals {
         queue = new Queue(engine, home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
+        awake = new Awake(waking, transfers.active(), background, () -> words.get("awake.why"));
         sending = new Sending(engine, background, words, settings, transfers, changes, person);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
         settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
@@ -260,6 +265,7 @@ final class Models implements ConnectViewModel.Arrivals {
         Runnable all = () -> {
             keep(bounds);
             queue.close();
+            awake.close();
             visits.forEach(Visit::close);
             hostings.forEach(Hosting::close);
             background.show(questions::closeAll);

@@ -22,6 +22,7 @@ import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.QueuedBatch;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Look;
@@ -54,12 +55,14 @@ final class Window {
     /// @param save asks a person where a file shall be saved; null if nowhere
     /// @param pick asks a person for a file; null if for none
     /// @param folder asks a person for a folder; null if for none
+    /// @param waking keeps the computer awake while something is under way
     /// @param ended is told when everything has been put away
     record Outside(
             Consumer<Path> open,
             BiFunction<FileChooser, Stage, @Nullable File> save,
             BiFunction<FileChooser, Stage, @Nullable File> pick,
             BiFunction<DirectoryChooser, Stage, @Nullable File> folder,
+            Waking waking,
             Runnable ended) {}
 
     private final Stage stage;
@@ -80,7 +83,7 @@ final class Window {
     Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
         this.outside = outside;
-        models = new Models(home, file, loaded, javafx.application.Platform::runLater, person());
+        models = new Models(home, file, loaded, javafx.application.Platform::runLater, outside.waking(), person());
         words = models.words();
         sheets = new Sheets(words);
         ending = new EndNotice(stage, words);

@@ -36,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Look;
 
 /// Sampan's real window, open on the test's display, and hands that move the real pointer and keys in it.
@@ -45,6 +46,9 @@ final class OpenWindow implements AutoCloseable {
 
     /// What a person chooses who is asked for a file or a folder.
     static final AtomicReference<@Nullable File> chosen = new AtomicReference<>();
+
+    /// What keeps the computer awake while the next window carries something.
+    static final AtomicReference<Waking> waking = new AtomicReference<>(Waking.none());
 
     final FxRobot robot = new FxRobot();
     final Stage stage;
@@ -90,7 +94,12 @@ final class OpenWindow implements AutoCloseable {
                     settings,
                     Objects.requireNonNull(look),
                     new Window.Outside(
-                            _ -> {}, (_, _) -> chosen.get(), (_, _) -> chosen.get(), (_, _) -> chosen.get(), () -> {}));
+                            _ -> {},
+                            (_, _) -> chosen.get(),
+                            (_, _) -> chosen.get(),
+                            (_, _) -> chosen.get(),
+                            Objects.requireNonNull(waking.get()),
+                            () -> {}));
             window.show(new Start(null, null));
             stage.toFront();
             stage.requestFocus();
