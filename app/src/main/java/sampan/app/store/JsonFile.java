@@ -51,7 +51,7 @@ final class JsonFile {
     /// @throws IOException if the file can't be read, or a broken one can't be moved aside
     <T> T read(Function<Fields, T> meaning) throws IOException {
         try {
-            return meaning.apply(new Fields(parse()));
+            return meaning.apply(new Fields(parse(file)));
         } catch (NoSuchFileException _) {
             return meaning.apply(new Fields(new JsonObject()));
         } catch (JsonParseException | IllegalArgumentException | MalformedJsonException | CharacterCodingException _) {
@@ -88,7 +88,10 @@ final class JsonFile {
         R apply(T before, JsonObject object) throws IOException;
     }
 
-    private JsonObject parse() throws IOException {
+    /// The one JSON object that a file holds.
+    ///
+    /// @throws JsonParseException or another of those that [#read] understands, if it holds anything else
+    static JsonObject parse(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             throw new JsonParseException("more than " + LARGEST + " bytes");
         }

@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 /// @param window where the window was; null before the first time
 /// @param limit how fast all transfers together may carry content, bytes a second; 0 for no limit
 /// @param table how the table shows a folder
+/// @param taken what happens to a file when another one has its name already
+/// @param doubleClick what a double-click on a file does
 public record Settings(
         Theme theme,
         @Nullable String language,
         @Nullable Path downloads,
         @Nullable Bounds window,
         long limit,
-        Table table) {
+        Table table,
+        Taken taken,
+        DoubleClick doubleClick) {
     /// What somebody has who chose nothing.
-    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, null, null, null, 0, Table.USUAL);
+    public static final Settings DEFAULT =
+            new Settings(Theme.SYSTEM, null, null, null, 0, Table.USUAL, Taken.ASK, DoubleClick.DOWNLOAD);
 
     /// How the window looks.
     public enum Theme {
@@ -30,6 +35,28 @@ public record Settings(
         LIGHT,
         /// Dark.
         DARK
+    }
+
+    /// What happens to a file when another one has its name already.
+    public enum Taken {
+        /// The person is asked.
+        ASK,
+        /// What is there stays.
+        SKIP,
+        /// The new one replaces it if it was changed later.
+        REPLACE_IF_NEWER,
+        /// The new one gets another name.
+        KEEP_BOTH,
+        /// The new one replaces it.
+        REPLACE
+    }
+
+    /// What a double-click on a file does.
+    public enum DoubleClick {
+        /// Fetches it to the folder for downloads.
+        DOWNLOAD,
+        /// Fetches it to a folder that the person is asked for.
+        DOWNLOAD_TO
     }
 
     /// Where the window was, in pixels of the screen.
@@ -91,33 +118,52 @@ public record Settings(
         }
     }
 
+    /// The same window, with what was chosen elsewhere.
+    ///
+    /// @param other its folder for downloads counts only if it names one
+    public Settings withChoicesOf(Settings other) {
+        Path folder = other.downloads == null ? downloads : other.downloads;
+        return new Settings(
+                other.theme, other.language, folder, window, other.limit, table, other.taken, other.doubleClick);
+    }
+
     /// The same with another theme.
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, downloads, window, limit, table);
+        return new Settings(other, language, downloads, window, limit, table, taken, doubleClick);
     }
 
     /// The same with another language; null for the system's.
     public Settings withLanguage(@Nullable String other) {
-        return new Settings(theme, other, downloads, window, limit, table);
+        return new Settings(theme, other, downloads, window, limit, table, taken, doubleClick);
     }
 
     /// The same with another folder for downloads; null for the system's.
     public Settings withDownloads(@Nullable Path other) {
-        return new Settings(theme, language, other, window, limit, table);
+        return new Settings(theme, language, other, window, limit, table, taken, doubleClick);
     }
 
     /// The same with another place of the window.
     public Settings withWindow(Bounds other) {
-        return new Settings(theme, language, downloads, other, limit, table);
+        return new Settings(theme, language, downloads, other, limit, table, taken, doubleClick);
     }
 
     /// The same with another limit; 0 for none.
     public Settings withLimit(long other) {
-        return new Settings(theme, language, downloads, window, other, table);
+        return new Settings(theme, language, downloads, window, other, table, taken, doubleClick);
     }
 
     /// The same with another look of the table.
     public Settings withTable(Table other) {
-        return new Settings(theme, language, downloads, window, limit, other);
+        return new Settings(theme, language, downloads, window, limit, other, taken, doubleClick);
+    }
+
+    /// The same with another way with taken names.
+    public Settings withTaken(Taken other) {
+        return new Settings(theme, language, downloads, window, limit, table, other, doubleClick);
+    }
+
+    /// The same with another meaning of a double-click.
+    public Settings withDoubleClick(DoubleClick other) {
+        return new Settings(theme, language, downloads, window, limit, table, taken, other);
     }
 }

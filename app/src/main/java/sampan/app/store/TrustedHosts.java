@@ -57,6 +57,30 @@ public final class TrustedHosts {
         }
     }
 
+    /// Keeps several hosts, each as [#trust] does; durable on return.
+    ///
+    /// @return those that are not kept, because another device has their name
+    /// @throws IOException if the file can't be read or written; it is then as it was
+    public List<TrustedHost> trustAll(List<TrustedHost> several) throws IOException {
+        return file.update(TrustedHosts::hosts, (before, object) -> {
+            List<TrustedHost> left = new ArrayList<>();
+            for (TrustedHost host : several) {
+                if (isTaken(before, host)) {
+                    left.add(host);
+                } else {
+                    replace(object, host);
+                }
+            }
+            return left;
+        });
+    }
+
+    private static boolean isTaken(List<TrustedHost> hosts, TrustedHost host) {
+        return named(hosts, host.name())
+                .filter(kept -> !kept.device().equals(host.device()))
+                .isPresent();
+    }
+
     /// Drops the host of this name, if there is one; durable on return.
     ///
     /// @return whether there was one
@@ -78,7 +102,7 @@ public final class TrustedHosts {
         return List.copyOf(hosts);
     }
 
-    private static TrustedHost host(Fields fields) {
+    static TrustedHost host(Fields fields) {
         return new TrustedHost(
                 fields.string("name"),
                 fields.string("host"),
@@ -88,13 +112,17 @@ public final class TrustedHosts {
 
     private static void replace(JsonObject object, TrustedHost host) {
         JsonArray kept = without(object, host.name());
+        kept.add(object(host));
+        object.add(HOSTS, kept);
+    }
+
+    static JsonObject object(TrustedHost host) {
         JsonObject entry = new JsonObject();
         entry.addProperty("name", host.name());
         entry.addProperty("host", host.host());
         entry.addProperty("port", host.port());
         entry.addProperty("device", host.device().text());
-        kept.add(entry);
-        object.add(HOSTS, kept);
+        return entry;
     }
 
     /// The array without the entry of this name; other entries keep fields that nobody here knows.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import sampan.app.client.LinkException;
 import sampan.app.store.BadReceiptException;
+import sampan.app.store.BadSettingsException;
 import sampan.app.store.NameTakenException;
 import sampan.app.store.NewerQueueException;
 import sampan.app.store.SetAside;
@@ -43,6 +44,7 @@ public final class Sentences {
             case NameTakenException e ->
                 text.get("trusted.taken", Shown.name(e.holder().name()));
             case BadReceiptException e -> receipt(e);
+            case BadSettingsException e -> settings(e);
             case NewerQueueException e -> text.get("queue.newer", e.file());
             case UncheckedIOException e when e.getCause() != null -> of(e.getCause());
             case IOException e -> files.of(e);
@@ -107,6 +109,14 @@ public final class Sentences {
             case NO_RECEIPT -> text.get("receipt.none", e.file());
             case NEWER -> text.get("receipt.newer", e.file());
             case DAMAGED -> text.get("receipt.damaged", e.file());
+        };
+    }
+
+    private String settings(BadSettingsException e) {
+        return switch (e.problem()) {
+            case NO_SETTINGS -> text.get("settings-file.none", e.file());
+            case NEWER -> text.get("settings-file.newer", e.file());
+            case DAMAGED -> text.get("settings-file.damaged", e.file());
         };
     }
 

@@ -7,11 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.collections.ListChangeListener;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
@@ -20,12 +19,13 @@ import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
-import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.Queue;
 import sampan.app.transfer.queue.QueueTrouble;
 import sampan.app.transfer.queue.QueuedBatch;
+import sampan.app.ui.awake.Awake;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
@@ -43,12 +43,9 @@ import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
-import sampan.protocol.Reply;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements VisitTab.Carrying {
-    private static final Duration LONG_LOOK = Duration.millis(500);
-
     private final Background background;
     private final Words words;
     private final SettingsFile file;
@@ -59,6 +56,8 @@ final class Models implements VisitTab.Carrying {
     private final QuestionsViewModel questions;
     private final TransfersViewModel transfers;
     private final Places places;
+    private final Sending sending;
+    private final Awake awake;
     private final HostViewModel host;
     private final Tabs tabs;
 
@@ -76,7 +75,8 @@ final class Models implements VisitTab.Carrying {
         /// Asks about what is about to be sent, and has it sent or not.
         ///
         /// @param canReplace whether files may be replaced there
-        void decide(Foretold found, boolean canReplace, java.util.function.Consumer<ConflictPolicy> send);
+        /// @param usual what the person wants to happen to files that are there already
+        void decide(Foretold found, boolean canReplace, ConflictPolicy usual, Consumer<ConflictPolicy> send);
 
         /// A batch has come to its end.
         void ended(QueuedBatch batch);
@@ -84,12 +84,13 @@ final class Models implements VisitTab.Carrying {
 
     /// @param screen runs what touches the screen
     /// @param loaded the settings as they are kept
-    Models(Home home, SettingsFile file, Settings loaded, Executor screen, Person person) {
+    /// @param waking keeps the computer awake while something is under way
+    Models(Home home, SettingsFile file, Settings loaded, Executor screen, Waking waking, Person person) {
         this.person = person;
         this.file = file;
         background = new Background(screen);
         words = new Words(SettingsViewModel.language(loaded));
-        settings = new SettingsViewModel(home, file, loaded, background, words);
+        settings = new SettingsViewModel(home, file, loaded, background, words, this::readBookmarks);
         questions = new QuestionsViewModel(background);
         host = new HostViewModel(home, background, words);
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
@@ -99,9 +100,11 @@ final class Models implements VisitTab.Carrying {
         queue = new Queue(engine, home, new QueueHosts(caller, questions, here), trouble(), Queue.MOST_ACTIVE);
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
+        awake = new Awake(waking, transfers.active(), background, () -> words.get("awake.why"));
+        sending = new Sending(engine, background, words, settings, transfers, this::notice, person);
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
-        transfers.limit().set(loaded.limit());
-        transfers.limit().subscribe((before, now) -> settings.change(kept -> kept.withLimit(now.longValue())));
+        settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
+        transfers.limit().subscribe(now -> keepLimit(now.longValue()));
     }
 
     private VisitTab tab(Caller caller) {
@@ -117,6 +120,16 @@ final class Models implements VisitTab.Carrying {
         return tab;
     }
 
+    private void readBookmarks() {
+        places.readKept();
+    }
+
+    private void keepLimit(long now) {
+        if (settings.settings().get().limit() != now) {
+            settings.change(before -> before.withLimit(now));
+        }
+    }
+
     private void tell(Notice notice) {
         notice().set(notice);
     }
@@ -126,41 +139,17 @@ final class Models implements VisitTab.Carrying {
         return tabs.current().get().changes().notice();
     }
 
-    /// Sends at once what there is nothing to say about.
     @Override
     public void upload(Visit to, List<Path> what, RemotePath folder) {
-        ObjectProperty<@Nullable Notice> notice = notice();
-        Notice looking = new Notice(Notice.Tone.INFO, words.get("preflight.looking"), List.of());
-        PauseTransition pause = new PauseTransition(LONG_LOOK);
-        pause.setOnFinished(_ -> notice.set(looking));
-        pause.play();
-        Runnable seen = () -> {
-            pause.stop();
-            if (looking.equals(notice.get())) {
-                notice.set(null);
-            }
-        };
-        background.run(
-                () -> Foretold.by(engine.uploadPreflight(to, what, folder, TransferOptions.DEFAULT)),
-                found -> {
-                    seen.run();
-                    if (found.needsDecision()) {
-                        person.decide(
-                                found, mayReplace(to, folder), policy -> transfers.upload(to, what, folder, policy));
-                    } else {
-                        transfers.upload(to, what, folder, ConflictPolicy.ASK);
-                    }
-                },
-                // Why it can't be sent, the transfer itself says.
-                _ -> {
-                    seen.run();
-                    transfers.upload(to, what, folder, ConflictPolicy.ASK);
-                });
+        sending.upload(to, what, folder);
     }
 
-    private static boolean mayReplace(Visit there, RemotePath folder) {
-        Reply.Share share = there.share(folder);
-        return share != null && share.access() == Access.FULL;
+    @Override
+    public void open(Visit from, List<RemotePath> what) {
+        switch (settings.settings().get().doubleClick()) {
+            case DOWNLOAD -> download(from, what);
+            case DOWNLOAD_TO -> downloadTo(from, what);
+        }
     }
 
     private QueueTrouble trouble() {
@@ -195,7 +184,7 @@ final class Models implements VisitTab.Carrying {
     void download(Visit from, List<RemotePath> what, Path folder) {
         background.run(
                 () -> Files.createDirectories(folder),
-                made -> transfers.download(from, what, made),
+                made -> transfers.download(from, what, made, settings.policy(true)),
                 e -> tell(Notice.danger(words.sentence(e))));
     }
 
@@ -266,13 +255,14 @@ final class Models implements VisitTab.Carrying {
         Runnable all = () -> {
             keep(bounds);
             queue.close();
+            awake.close();
             visits.forEach(Visit::close);
             hostings.forEach(Hosting::close);
             background.show(questions::closeAll);
             background.show(then);
             background.close();
         };
-        background.run(all);
+        background.inOrder(all); // after the last change of a setting
     }
 
     private void keep(Settings.Bounds bounds) {

@@ -33,6 +33,9 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
         /// Sends files and folders of this computer.
         void upload(Visit to, List<Path> what, RemotePath folder);
 
+        /// Does with these files what a person wants of a double-click.
+        void open(Visit from, List<RemotePath> what);
+
         /// Brings this home.
         void download(Visit from, List<RemotePath> what);
 
@@ -113,6 +116,14 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
         Visit to = browse.visit().get();
         if (to != null) {
             carrying.upload(to, what, folder);
+        }
+    }
+
+    @Override
+    public void open(List<RemotePath> what) {
+        Visit from = browse.visit().get();
+        if (from != null) {
+            carrying.open(from, what);
         }
     }
 

@@ -27,6 +27,7 @@ import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.QueuedBatch;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Look;
@@ -57,8 +58,17 @@ final class Window {
     ///
     /// @param open opens a folder as the system does
     /// @param save asks a person where a file shall be saved; null if nowhere
+    /// @param pick asks a person for a file; null if for none
+    /// @param folder asks a person for a folder; null if for none
+    /// @param waking keeps the computer awake while something is under way
     /// @param ended is told when everything has been put away
-    record Outside(Consumer<Path> open, BiFunction<FileChooser, Stage, @Nullable File> save, Runnable ended) {}
+    record Outside(
+            Consumer<Path> open,
+            BiFunction<FileChooser, Stage, @Nullable File> save,
+            BiFunction<FileChooser, Stage, @Nullable File> pick,
+            BiFunction<DirectoryChooser, Stage, @Nullable File> folder,
+            Waking waking,
+            Runnable ended) {}
 
     private final Stage stage;
     private final Models models;
@@ -69,6 +79,7 @@ final class Window {
     private final EndNotice ending;
     private final Path log;
     private final CrashSheet crashSheet;
+    private final SettingsSheet settingsSheet;
     private final HostSheet hostSheet;
     private final MainWindow main;
     private final Map<VisitTab, TabPage> pages = new HashMap<>();
@@ -76,13 +87,21 @@ final class Window {
     Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
         this.outside = outside;
-        models = new Models(home, file, loaded, javafx.application.Platform::runLater, person());
+        models = new Models(home, file, loaded, javafx.application.Platform::runLater, outside.waking(), person());
         words = models.words();
         sheets = new Sheets(words);
         ending = new EndNotice(stage, words);
         preflight = new PreflightSheet(sheets, words);
         log = home.logFile();
         crashSheet = new CrashSheet(sheets, words, log, this::openLog);
+        settingsSheet = new SettingsSheet(
+                models.settings(),
+                sheets,
+                words,
+                new SettingsSheet.Outside(
+                        chooser -> outside.folder().apply(chooser, stage),
+                        chooser -> outside.save().apply(chooser, stage),
+                        chooser -> outside.pick().apply(chooser, stage)));
         hostSheet = new HostSheet(models.host(), sheets, words);
         Tabs tabs = models.tabs();
         TabStrip strip = new TabStrip(tabs, command("command.new-tab", Glyph.ADD, "Shortcut+T", tabs::open), words);
@@ -138,7 +157,14 @@ final class Window {
                 new BrowseView.Kept(
                         models.settings().settings().get().table(),
                         change -> models.settings().change(before -> before.withTable(change.apply(before.table())))),
-                new BrowseView.Elsewhere(address::focus, hostSheet::show, tab.connect()::again));
+                new BrowseView.Elsewhere(
+                        address::focus,
+                        hostSheet::show,
+                        hostSheet::show,
+                        tab.connect()::again,
+                        Bindings.and(
+                                models.places().none(),
+                                Bindings.not(models.host().restoring()))));
         return new TabPage(tab, address, browse, new Menus(commands(tab, address), browse, own));
     }
 
@@ -210,11 +236,7 @@ final class Window {
                         tab.connect()::disconnect),
                 new KeepSheet(tab.connect(), sheets, words).command(),
                 command("command.host", Glyph.SHARE, "Shortcut+Shift+H", hostSheet::show),
-                command(
-                        "command.settings",
-                        null,
-                        "Shortcut+COMMA",
-                        () -> new SettingsSheet(models.settings(), sheets, words).show()),
+                command("command.settings", null, "Shortcut+COMMA", settingsSheet::show),
                 command("command.quit", null, "Shortcut+Q", this::leave),
                 command(
                         "command.transfers",
@@ -270,8 +292,9 @@ final class Window {
             }
 
             @Override
-            public void decide(Foretold found, boolean canReplace, Consumer<ConflictPolicy> send) {
-                preflight.show(found, canReplace, send);
+            public void decide(
+                    Foretold found, boolean canReplace, ConflictPolicy usual, Consumer<ConflictPolicy> send) {
+                preflight.show(found, canReplace, usual, send);
             }
 
             @Override
@@ -284,7 +307,7 @@ final class Window {
     private void downloadTo(Visit from, List<RemotePath> what) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.get("download.choose"));
-        File folder = chooser.showDialog(stage);
+        File folder = outside.folder().apply(chooser, stage);
         if (folder != null) {
             models.download(from, what, folder.toPath());
         }

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Look;
 
 /// Sampan with a window.
@@ -23,6 +25,7 @@ public final class WindowApp extends Application {
     private final Home home = Home.ofThisProcess();
     private final SettingsFile file = new SettingsFile(home, _ -> {});
     private Settings settings = Settings.DEFAULT;
+    private Waking waking = Waking.none();
 
     /// Made by JavaFX.
     public WindowApp() {}
@@ -55,9 +58,10 @@ public final class WindowApp extends Application {
         return false;
     }
 
-    /// Reads the settings, which is not for the JavaFX thread.
+    /// Reads the settings and looks for the system's tools, which is not for the JavaFX thread.
     @Override
     public void init() {
+        waking = Waking.ofThisComputer();
         try {
             settings = file.load();
         } catch (IOException _) {
@@ -69,7 +73,13 @@ public final class WindowApp extends Application {
     public void start(Stage stage) {
         Platform.setImplicitExit(false);
         Look look = new Look(settings.theme());
-        Window.Outside outside = new Window.Outside(this::openFolder, FileChooser::showSaveDialog, Platform::exit);
+        Window.Outside outside = new Window.Outside(
+                this::openFolder,
+                FileChooser::showSaveDialog,
+                FileChooser::showOpenDialog,
+                DirectoryChooser::showDialog,
+                waking,
+                Platform::exit);
         Window window = new Window(stage, home, file, settings, look, outside);
         Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
         OneWindow one = ONE.get();

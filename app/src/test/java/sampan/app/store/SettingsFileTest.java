@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import sampan.app.store.Settings.Bounds;
 import sampan.app.store.Settings.Column;
+import sampan.app.store.Settings.DoubleClick;
 import sampan.app.store.Settings.Table;
+import sampan.app.store.Settings.Taken;
 import sampan.app.store.Settings.Theme;
 
 class SettingsFileTest {
@@ -52,7 +54,9 @@ class SettingsFileTest {
                 Path.of("/下载"),
                 new Bounds(-5, 10, 800, 600.5, true),
                 5_000_000,
-                new Table(List.of(new Column("name", 300, true), new Column("size", 80, false)), "size", true, true));
+                new Table(List.of(new Column("name", 300, true), new Column("size", 80, false)), "size", true, true),
+                Taken.REPLACE_IF_NEWER,
+                DoubleClick.DOWNLOAD_TO);
         assertThat(settings.update(_ -> chosen)).isEqualTo(chosen);
         assertThat(settings.load()).isEqualTo(chosen);
         settings.update(kept -> kept.withLanguage(null).withTheme(Theme.LIGHT));
@@ -81,6 +85,13 @@ class SettingsFileTest {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void load_ofWordsThatALaterVersionKnows_isTheUsual() throws IOException {
+        write("{\"theme\":\"dark\",\"taken\":\"merge\",\"double_click\":\"show-info\"}");
+        assertThat(settings.load()).isEqualTo(Settings.DEFAULT.withTheme(Theme.DARK));
+        assertThat(told).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -92,6 +103,7 @@ class SettingsFileTest {
                 "{'theme':'dark'}",
                 "{\"theme\":[]}",
                 "{\"window\":7}",
+                "{\"taken\":true}",
                 "{\"hidden\":\"yes\"}",
                 "{\"columns\":[{\"id\":\"name\",\"width\":-1,\"visible\":true}]}",
                 "\u0000"

@@ -36,6 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
+import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Look;
 
 /// Sampan's real window, open on the test's display, and hands that move the real pointer and keys in it.
@@ -43,8 +44,11 @@ final class OpenWindow implements AutoCloseable {
     private static final long PATIENCE = 45;
     private static @Nullable Look look;
 
-    /// What a person chooses who is asked where to save a file.
+    /// What a person chooses who is asked for a file or a folder.
     static final AtomicReference<@Nullable File> chosen = new AtomicReference<>();
+
+    /// What keeps the computer awake while the next window carries something.
+    static final AtomicReference<Waking> waking = new AtomicReference<>(Waking.none());
 
     final FxRobot robot = new FxRobot();
     final Stage stage;
@@ -89,7 +93,13 @@ final class OpenWindow implements AutoCloseable {
                     new SettingsFile(where, _ -> {}),
                     settings,
                     Objects.requireNonNull(look),
-                    new Window.Outside(_ -> {}, (_, _) -> chosen.get(), () -> {}));
+                    new Window.Outside(
+                            _ -> {},
+                            (_, _) -> chosen.get(),
+                            (_, _) -> chosen.get(),
+                            (_, _) -> chosen.get(),
+                            Objects.requireNonNull(waking.get()),
+                            () -> {}));
             window.show(new Start(null, null));
             stage.toFront();
             stage.requestFocus();

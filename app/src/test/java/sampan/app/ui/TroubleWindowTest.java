@@ -45,13 +45,6 @@ class TroubleWindowTest {
     }
 
     @Test
-    void atFirst_itOffersTheTwoThingsOneCanDo() {
-        window.untilSays("Whose files would you like to see?");
-        window.click("#place-nowhere-address");
-        window.until("one can type an address", () -> window.node("#address").isFocused());
-    }
-
-    @Test
     void nobodyThere_isSaid_andTryAgainTriesAgain() throws Exception {
         int port;
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class Background implements AutoCloseable {
     private final Executor screen;
     private final ExecutorService workers;
+    private final ExecutorService inOrder;
     private final ScheduledExecutorService clock;
 
     /// Makes the workers; their threads start with the first work and end when there has been none for a minute.
@@ -26,6 +27,7 @@ public final class Background implements AutoCloseable {
         this.screen = screen;
         AtomicInteger number = new AtomicInteger();
         workers = Executors.newCachedThreadPool(daemons(() -> "window-" + number.incrementAndGet()));
+        inOrder = Executors.newSingleThreadExecutor(daemons(() -> "window-in-order"));
         clock = Executors.newSingleThreadScheduledExecutor(daemons(() -> "window-clock"));
     }
 
@@ -42,10 +44,19 @@ public final class Background implements AutoCloseable {
     /// @param then takes the result
     /// @param failed takes what the job threw
     public <T> void run(Callable<T> job, Consumer<T> then, Consumer<Exception> failed) {
-        if (workers.isShutdown()) {
+        run(workers, job, then, failed);
+    }
+
+    /// As [#run], but after everything that was to be done in order before; and always on the same thread.
+    public <T> void inOrder(Callable<T> job, Consumer<T> then, Consumer<Exception> failed) {
+        run(inOrder, job, then, failed);
+    }
+
+    private <T> void run(ExecutorService who, Callable<T> job, Consumer<T> then, Consumer<Exception> failed) {
+        if (who.isShutdown()) {
             return;
         }
-        workers.execute(() -> {
+        who.execute(() -> {
             T result;
             try {
                 result = job.call();
@@ -61,6 +72,13 @@ public final class Background implements AutoCloseable {
     public void run(Runnable work) {
         if (!workers.isShutdown()) {
             workers.execute(work);
+        }
+    }
+
+    /// Does such work after everything that was to be done in order before.
+    public void inOrder(Runnable work) {
+        if (!inOrder.isShutdown()) {
+            inOrder.execute(work);
         }
     }
 
@@ -82,12 +100,15 @@ public final class Background implements AutoCloseable {
     public void close() {
         clock.shutdown();
         workers.shutdown();
+        inOrder.shutdown();
     }
 
     /// Waits, after [#close], until what runs has ended: for whoever takes away what it works on.
     ///
     /// @return whether it has ended in time
     public boolean await(Duration patience) throws InterruptedException {
-        return workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + patience.toNanos();
+        return workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)
+                && inOrder.awaitTermination(end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 }

@@ -1,6 +1,7 @@
 package sampan.app.ui.base;
 
 import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.event.EventHandler;
@@ -10,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// Shows one sheet at a time over the window: a card with a title that Esc or a click beside it puts away. While it is
 /// there the keys stay in it, and afterwards they are back where they were.
 public final class Sheets {
+    private static final double TALLEST = 520;
+
     private final StackPane pane = new StackPane();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final Words words;
@@ -99,6 +103,17 @@ public final class Sheets {
         pane.getChildren().setAll(card);
         shown.set(true);
         take(content);
+    }
+
+    /// As [#show], for a sheet that may be taller than the window: it scrolls then.
+    public void showTall(String titleKey, double width, Region content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.getStyleClass().add("edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        // What a scroll pane would like to be is told before its labels know how often they wrap.
+        scroll.prefViewportHeightProperty().bind(Bindings.min(content.heightProperty(), TALLEST));
+        show(titleKey, width, scroll);
     }
 
     private static void take(Node content) {

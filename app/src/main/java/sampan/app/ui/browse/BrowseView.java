@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,8 +43,11 @@ public final class BrowseView {
     ///
     /// @param address puts the person into the address field
     /// @param host opens the sheet for sharing a folder
+    /// @param share opens it with this folder
     /// @param again calls the host again
-    public record Elsewhere(Runnable address, Runnable host, Runnable again) {}
+    /// @param newcomer whether the person has been nowhere and shares nothing
+    public record Elsewhere(
+            Runnable address, Runnable host, Consumer<Path> share, Runnable again, ObservableBooleanValue newcomer) {}
 
     /// How the table looked the last time.
     ///

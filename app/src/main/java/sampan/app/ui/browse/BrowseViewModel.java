@@ -226,21 +226,22 @@ public final class BrowseViewModel {
         refresh();
     }
 
-    /// Enters a folder; brings a file home. What is not available is tried like a file, so that it is said why not.
+    /// Enters a folder; does with a file what a double-click does. What is not available is tried like a file, so that
+    /// it is said why not.
     void open(Row row) {
         if (row.isFolder()) {
             go(row.path());
         } else {
-            moves.download(List.of(row.path()));
+            moves.open(List.of(row.path()));
         }
     }
 
-    /// Opens what is selected: one folder is entered, anything else brought home.
+    /// Opens what is selected: one folder is entered, with anything else is done what a double-click does.
     void openSelection() {
         if (selection.size() == 1) {
             open(selection.getFirst());
-        } else {
-            download();
+        } else if (!selection.isEmpty()) {
+            moves.open(selected());
         }
     }
 

@@ -11,6 +11,9 @@ public interface Moves {
     /// @param folder an existing folder of the visited host
     void upload(List<Path> what, RemotePath folder);
 
+    /// Does with files what the person wants a double-click to do.
+    void open(List<RemotePath> what);
+
     /// Fetches files and folders to the person's folder for downloads.
     void download(List<RemotePath> what);
 

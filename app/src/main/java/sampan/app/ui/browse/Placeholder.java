@@ -38,12 +38,18 @@ final class Placeholder extends StackPane {
         getStyleClass().add("placeholder");
         browse.state().subscribe(this::show);
         words.text().subscribe(() -> show(browse.state().get()));
+        ways.newcomer().subscribe(() -> {
+            if (browse.state().get() instanceof Nowhere) {
+                show(browse.state().get());
+            }
+        });
     }
 
     private void show(TableState state) {
         getChildren().clear();
         switch (state) {
             case Filled _ -> {}
+            case Nowhere _ when ways.newcomer().get() -> getChildren().setAll(new FirstPage(words, ways).node());
             case Nowhere _ ->
                 say(
                         Glyph.WELCOME,

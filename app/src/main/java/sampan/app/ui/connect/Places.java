@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +23,12 @@ public final class Places {
     private final Background background;
     private final Consumer<Exception> failed;
     private final ObservableList<Place> all = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper none = new ReadOnlyBooleanWrapper();
     private final List<Target> recent = new ArrayList<>();
     private List<TrustedHost> kept = List.of();
     private List<Place> shares = List.of();
+    private boolean keptIsRead;
+    private boolean recentIsRead;
 
     /// Begins with none; reads which there are.
     ///
@@ -39,6 +44,11 @@ public final class Places {
     /// All of them, from top to bottom.
     ObservableList<Place> all() {
         return all;
+    }
+
+    /// Whether there are none, which is known only once all have been read.
+    public ReadOnlyBooleanProperty none() {
+        return none.getReadOnlyProperty();
     }
 
     /// The names and labels by which one can go somewhere.
@@ -103,11 +113,12 @@ public final class Places {
     }
 
     /// Reads again which hosts are kept.
-    void readKept() {
+    public void readKept() {
         background.run(
                 caller::kept,
                 hosts -> {
                     kept = hosts;
+                    keptIsRead = true;
                     show();
                 },
                 failed);
@@ -122,6 +133,7 @@ public final class Places {
                             recent.add(one);
                         }
                     }
+                    recentIsRead = true;
                     show();
                 },
                 failed);
@@ -145,5 +157,6 @@ public final class Places {
             }
         }
         all.setAll(now);
+        none.set(keptIsRead && recentIsRead && now.isEmpty());
     }
 }

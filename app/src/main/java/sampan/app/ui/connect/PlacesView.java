@@ -13,12 +13,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.FolderDrops;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place.Kind;
@@ -55,7 +52,7 @@ public final class PlacesView {
         node.setFitToWidth(true);
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setId("places");
-        acceptFolder();
+        FolderDrops.on(node, outside.share());
         places.all().addListener((ListChangeListener<Place>) _ -> show());
         here.subscribe(this::show);
         words.text().subscribe(this::show);
@@ -116,33 +113,6 @@ public final class PlacesView {
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> does.run());
         return item;
-    }
-
-    /// A folder that is dropped on this computer is to be shared.
-    private void acceptFolder() {
-        node.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (folder(event) != null) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            Path folder = folder(event);
-            if (folder != null) {
-                event.setDropCompleted(true);
-                event.consume();
-                outside.share().accept(folder);
-            }
-        });
-    }
-
-    private static @Nullable Path folder(DragEvent event) {
-        Dragboard board = event.getDragboard();
-        return board.hasFiles()
-                        && board.getFiles().size() == 1
-                        && board.getFiles().getFirst().isDirectory()
-                ? board.getFiles().getFirst().toPath()
-                : null;
     }
 
     private static Button item(String text, Glyph glyph, Runnable does) {

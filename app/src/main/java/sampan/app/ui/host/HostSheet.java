@@ -1,10 +1,8 @@
 package sampan.app.ui.host;
 
 import java.nio.file.Path;
-import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Sheets;
@@ -13,7 +11,6 @@ import sampan.app.ui.base.Words;
 /// The sheet for sharing: what is shared now, with its link and visitors, and the form for one more.
 public final class HostSheet {
     private static final double WIDTH = 560;
-    private static final double TALLEST = 520;
 
     private final HostViewModel host;
     private final Sheets sheets;
@@ -49,13 +46,7 @@ public final class HostSheet {
     private void show(boolean withForm) {
         more = withForm;
         fill();
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        // What a scroll pane would like to be is told before its labels know how often they wrap.
-        scroll.prefViewportHeightProperty().bind(Bindings.min(content.heightProperty(), TALLEST));
-        sheets.show("host.title", WIDTH, scroll);
+        sheets.showTall("host.title", WIDTH, content);
     }
 
     private void fill() {

@@ -53,6 +53,7 @@ public final class HostViewModel {
     private final BooleanProperty again = new SimpleBooleanProperty();
     private final KeptShares kept;
     private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper restoring = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final ObservableList<Hosting> hostings = FXCollections.observableArrayList();
     private final ObservableMap<Hosting, List<Guest>> guests = FXCollections.observableHashMap();
@@ -117,6 +118,11 @@ public final class HostViewModel {
     /// Whether a share is being made.
     ReadOnlyBooleanProperty starting() {
         return starting.getReadOnlyProperty();
+    }
+
+    /// Whether what was shared the last time is about to be shared again.
+    public ReadOnlyBooleanProperty restoring() {
+        return restoring.getReadOnlyProperty();
     }
 
     ObjectProperty<@Nullable Notice> notice() {
@@ -202,13 +208,18 @@ public final class HostViewModel {
     ///
     /// @param failed is told of each that can't be
     public void restore(Consumer<Exception> failed) {
-        background.run(kept::all, shares -> restore(new ArrayDeque<>(shares), failed), failed);
+        restoring.set(true);
+        background.run(kept::all, shares -> restore(new ArrayDeque<>(shares), failed), e -> {
+            restoring.set(false);
+            failed.accept(e);
+        });
     }
 
     /// One after the other, since each wants the usual port.
     private void restore(ArrayDeque<KeptShare> shares, Consumer<Exception> failed) {
         KeptShare next = shares.poll();
         if (next == null) {
+            restoring.set(false);
             return;
         }
         background.run(

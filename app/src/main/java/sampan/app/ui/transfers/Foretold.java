@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.Preflight;
 import sampan.app.transfer.PreflightAnswer.Kind;
 import sampan.app.transfer.PreflightItem;
@@ -62,10 +63,12 @@ public record Foretold(Map<Kind, Finding> findings, long needed, long free) {
         return findings.getOrDefault(kind, Finding.NONE);
     }
 
-    /// Whether a person should see it before the first byte: several files that differ, or something that would be left
-    /// out for want of a name, of room or of a right.
-    public boolean needsDecision() {
-        return finding(Kind.DIFFERS).count() >= MANY
+    /// Whether a person should see it before the first byte: several files that differ, where that is to be asked, or
+    /// something that would be left out for want of a name, of room or of a right.
+    ///
+    /// @param policy what the person wants to happen to files that are there already
+    public boolean needsDecision(ConflictPolicy policy) {
+        return (policy == ConflictPolicy.ASK && finding(Kind.DIFFERS).count() >= MANY)
                 || findings.keySet().stream().anyMatch(Foretold::isLeftOut);
     }
 

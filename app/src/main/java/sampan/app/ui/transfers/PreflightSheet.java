@@ -56,13 +56,14 @@ public final class PreflightSheet {
     /// Shows it, after the sheet that is shown now.
     ///
     /// @param canReplace whether this visitor may replace files there
+    /// @param usual what is chosen unless the person chooses otherwise
     /// @param send has it sent
-    public void show(Foretold found, boolean canReplace, Consumer<ConflictPolicy> send) {
+    public void show(Foretold found, boolean canReplace, ConflictPolicy usual, Consumer<ConflictPolicy> send) {
         if (sheets.shown().get()) {
-            waiting.add(() -> show(found, canReplace, send));
+            waiting.add(() -> show(found, canReplace, usual, send));
             return;
         }
-        ComboBox<ConflictPolicy> choice = choice(canReplace);
+        ComboBox<ConflictPolicy> choice = choice(canReplace, usual);
         GridPane rows = new GridPane(12, 8);
         rows.setId("preflight");
         for (Kind kind : Kind.values()) {
@@ -115,11 +116,11 @@ public final class PreflightSheet {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private ComboBox<ConflictPolicy> choice(boolean canReplace) {
+    private ComboBox<ConflictPolicy> choice(boolean canReplace, ConflictPolicy usual) {
         ComboBox<ConflictPolicy> choice = new ComboBox<>();
         choice.setId("preflight-choice");
         choice.getItems().setAll(canReplace ? ALL : WITHOUT_REPLACING);
-        choice.setValue(ConflictPolicy.ASK);
+        choice.setValue(usual);
         choice.setAccessibleText(words.get("preflight.choice"));
         choice.setConverter(new StringConverter<>() {
             @Override

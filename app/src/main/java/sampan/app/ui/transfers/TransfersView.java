@@ -26,6 +26,7 @@ import sampan.app.text.Sizes;
 import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Limits;
 import sampan.app.ui.base.Words;
 
 /// The transfers below the table: a line that is always there, and under it, unfolded, the questions and the batches.
@@ -139,13 +140,13 @@ public final class TransfersView {
                 .bind(words.saying(
                         () -> transfers.limit().get() == 0
                                 ? ""
-                                : LimitItems.label(transfers.limit().get(), words),
+                                : Limits.label(transfers.limit().get(), words),
                         transfers.limit()));
         menu.accessibleTextProperty()
                 .bind(words.saying(
                         () -> words.get(
                                 "transfers.limit",
-                                LimitItems.label(transfers.limit().get(), words)),
+                                Limits.label(transfers.limit().get(), words)),
                         transfers.limit()));
         Tooltip tip = new Tooltip();
         tip.textProperty().bind(menu.accessibleTextProperty());

@@ -132,8 +132,10 @@ public final class TransfersViewModel {
     }
 
     /// Fetches files and folders.
-    public void download(Visit from, List<RemotePath> what, Path folder) {
-        added(queue.download(from, what, folder, ConflictPolicy.ASK));
+    ///
+    /// @param policy what happens where something is here already
+    public void download(Visit from, List<RemotePath> what, Path folder, ConflictPolicy policy) {
+        added(queue.download(from, what, folder, policy));
     }
 
     /// Its end is told also if that comes before anybody has looked.

@@ -52,6 +52,11 @@ class BrowseViewModelTest {
         }
 
         @Override
+        public void open(List<RemotePath> what) {
+            moved.add("open " + what);
+        }
+
+        @Override
         public void download(List<RemotePath> what) {
             moved.add("down " + what);
         }
@@ -140,14 +145,14 @@ class BrowseViewModelTest {
     }
 
     @Test
-    void openSelection_ofFiles_bringsThemHome() throws Exception {
+    void openSelection_ofFiles_doesWhatADoubleClickDoes() throws Exception {
         enter(Access.READ, Harbour.path());
         untilFilled();
         browse.selection().setAll(row("file2.txt"));
         browse.openSelection();
         browse.selection().setAll(row("file2.txt"), row("Photos"));
         browse.openSelection();
-        assertThat(moved).containsExactly("down [Harbour/file2.txt]", "down [Harbour/file2.txt, Harbour/Photos]");
+        assertThat(moved).containsExactly("open [Harbour/file2.txt]", "open [Harbour/file2.txt, Harbour/Photos]");
         assertThat(Counts.of(browse, words)).isEqualTo("2 selected, 3 bytes");
     }
 

@@ -46,6 +46,11 @@ class ChangesViewModelTest {
         }
 
         @Override
+        public void open(List<RemotePath> what) {
+            throw new AssertionError(what);
+        }
+
+        @Override
         public void download(List<RemotePath> what) {
             throw new AssertionError(what);
         }
