@@ -72,10 +72,11 @@ public final class BrowseView {
         this.changes = changes;
         this.words = words;
         questions = new Questions(browse, changes, sheets, words);
-        DropHint hint = new DropHint(words);
-        FileDrops drops = new FileDrops(browse, words, hint);
+        DropHint hint = new DropHint();
+        RowDrag drag = new RowDrag(browse, changes, words);
+        Drops drops = new Drops(browse, drag, words, hint);
         ContextMenu menu = new ContextMenu();
-        table = new EntryTable(browse, changes, drops, menu, kept, words);
+        table = new EntryTable(browse, changes, drops, drag, menu, kept, words);
         commands = BrowseCommands.of(
                 browse,
                 new BrowseCommands.OnScreen(

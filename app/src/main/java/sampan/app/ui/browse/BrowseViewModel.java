@@ -122,6 +122,11 @@ public final class BrowseViewModel {
         return allowed.addTo(there);
     }
 
+    /// Whether this visitor may rename, replace and delete in that folder.
+    boolean canChangeIn(RemotePath there) {
+        return allowed.changeIn(there);
+    }
+
     /// Whether the folder holds something of this path, shown or not.
     boolean has(RemotePath path) {
         return reader.all().stream().anyMatch(row -> row.path().equals(path));

@@ -2,44 +2,35 @@ package sampan.app.ui.browse;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Words;
-import sampan.protocol.RemotePath;
 
-/// Says over the table what letting go of the dragged files would do.
+/// Says over the table what letting go of what is dragged would do. What would do nothing has another sign.
 final class DropHint extends StackPane {
-    private final Words words;
     private final Label text = new Label();
 
-    DropHint(Words words) {
-        this.words = words;
+    DropHint() {
         text.setId("drop-hint");
         text.getStyleClass().add("drop-text");
-        text.setGraphic(Glyph.DROP.icon());
+        text.visibleProperty().bind(visibleProperty());
         getStyleClass().add("drop-hint");
         getChildren().add(text);
         setMouseTransparent(true);
         hide();
     }
 
-    /// Letting go sends this many files and folders there.
-    void willUpload(int items, RemotePath folder) {
-        show(words.get("drop.upload", items, Paths.shown(folder)), true);
-    }
-
-    /// Letting go does nothing here.
-    void willNot(String why) {
-        show(why, false);
-    }
-
-    private void show(String what, boolean allowed) {
-        text.setText(what);
-        getStyleClass().removeAll("allowed", "refused");
-        getStyleClass().add(allowed ? "allowed" : "refused");
-        setVisible(true);
+    /// Shows this, or nothing.
+    void show(@Nullable Promise promise) {
+        setVisible(promise != null);
+        if (promise != null) {
+            text.setText(promise.sentence());
+            text.setGraphic((promise.allowed() ? Glyph.DROP : Glyph.UNAVAILABLE).icon());
+            getStyleClass().removeAll("allowed", "refused");
+            getStyleClass().add(promise.allowed() ? "allowed" : "refused");
+        }
     }
 
     void hide() {
-        setVisible(false);
+        show(null);
     }
 }

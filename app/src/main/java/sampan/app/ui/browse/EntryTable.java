@@ -28,7 +28,8 @@ final class EntryTable {
     EntryTable(
             BrowseViewModel browse,
             ChangesViewModel changes,
-            FileDrops drops,
+            Drops drops,
+            RowDrag drag,
             ContextMenu menu,
             BrowseView.Kept kept,
             Words words) {
@@ -53,8 +54,9 @@ final class EntryTable {
             browse.order(order());
             return true;
         });
-        table.setRowFactory(_ -> new EntryRow(browse, drops, menu, words));
+        table.setRowFactory(_ -> new EntryRow(browse, drops, drag, menu, words));
         drops.onTable(table);
+        drag.onTable(table, drops::end);
         table.setItems(browse.rows());
         new TableMemory(table, browse, kept); // with other items the table forgets by what it was sorted
         ContextMenu columns = new ContextMenu();
