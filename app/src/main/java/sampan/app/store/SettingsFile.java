@@ -79,7 +79,8 @@ public final class SettingsFile {
                 fields.objects("columns", SettingsFile::column),
                 fields.stringIfAny("sorted_by"),
                 fields.flagIfAny("descending"),
-                fields.flagIfAny("hidden"));
+                fields.flagIfAny("hidden"),
+                fields.flagIfAny("info"));
     }
 
     private static Column column(Fields fields) {
@@ -113,6 +114,7 @@ public final class SettingsFile {
         put(object, "sorted_by", settings.table().sortedBy());
         putFlag(object, "descending", settings.table().descending());
         putFlag(object, "hidden", settings.table().hidden());
+        putFlag(object, "info", settings.table().info());
     }
 
     private static void putFlag(JsonObject object, String field, boolean flag) {

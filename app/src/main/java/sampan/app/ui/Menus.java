@@ -104,7 +104,7 @@ final class Menus {
         BrowseCommands browse = view.commands();
         Menu columns = menu("menu.columns");
         columns.getItems().setAll(view.columnItems());
-        Menu menu = menu("menu.view", browse.refresh(), browse.hidden(), window.transfers(), null);
+        Menu menu = menu("menu.view", browse.refresh(), browse.hidden(), browse.info(), window.transfers(), null);
         menu.getItems()
                 .addAll(
                         columns,

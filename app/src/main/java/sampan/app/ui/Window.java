@@ -84,6 +84,7 @@ final class Window {
         browse = new BrowseView(
                 models.browse(),
                 models.changes(),
+                models.background(),
                 sheets,
                 words,
                 new BrowseView.Kept(

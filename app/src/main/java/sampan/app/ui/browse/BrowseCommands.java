@@ -26,6 +26,7 @@ import sampan.app.ui.base.Glyph;
 /// @param copyLink copies what leads to the selected row or, without one, to the folder
 /// @param filter goes to the filter field
 /// @param hidden shows or hides what is named with a dot
+/// @param info shows or hides more about the selection
 public record BrowseCommands(
         Command back,
         Command forward,
@@ -43,7 +44,8 @@ public record BrowseCommands(
         Command paste,
         Command copyLink,
         Command filter,
-        Command hidden) {
+        Command hidden,
+        Command info) {
     /// What of this needs the screen.
     ///
     /// @param newFolder asks for a name
@@ -55,6 +57,7 @@ public record BrowseCommands(
     /// @param paste takes what was copied
     /// @param copyLink copies a link
     /// @param filter goes to the filter field
+    /// @param info shows or hides more about the selection
     record OnScreen(
             Runnable newFolder,
             Runnable files,
@@ -64,7 +67,8 @@ public record BrowseCommands(
             Runnable selectAll,
             Runnable paste,
             Runnable copyLink,
-            Runnable filter) {}
+            Runnable filter,
+            Runnable info) {}
 
     static BrowseCommands of(BrowseViewModel browse, OnScreen screen) {
         BooleanBinding somewhere = Bindings.isNotNull(browse.folder());
@@ -91,7 +95,8 @@ public record BrowseCommands(
                 command("command.paste", null, "Shortcut+V", browse.canAdd(), screen.paste),
                 command("command.copy-link", Glyph.COPY, "Shortcut+Shift+C", oneOrNone, screen.copyLink),
                 command("command.filter", Glyph.SEARCH, "Shortcut+F", somewhere, screen.filter),
-                command("command.hidden", null, "Shortcut+H", somewhere, browse::toggleHidden));
+                command("command.hidden", null, "Shortcut+H", somewhere, browse::toggleHidden),
+                command("command.info", Glyph.INFO, "Alt+Enter", somewhere, screen.info));
     }
 
     private static Command command(
@@ -122,11 +127,12 @@ public record BrowseCommands(
                 paste,
                 copyLink,
                 filter,
-                hidden);
+                hidden,
+                info);
     }
 
     /// What a right click on a row offers.
     List<Command> forRow() {
-        return List.of(open, download, downloadTo, copyLink, rename, delete);
+        return List.of(open, download, downloadTo, copyLink, rename, delete, info);
     }
 }

@@ -26,6 +26,7 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings;
 import sampan.app.text.Shown;
+import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Glyph;
@@ -64,6 +65,7 @@ public final class BrowseView {
     public BrowseView(
             BrowseViewModel browse,
             ChangesViewModel changes,
+            Background background,
             Sheets sheets,
             Words words,
             Kept kept,
@@ -77,6 +79,7 @@ public final class BrowseView {
         Drops drops = new Drops(browse, drag, words, hint);
         ContextMenu menu = new ContextMenu();
         table = new EntryTable(browse, changes, drops, drag, menu, kept, words);
+        InfoPane info = new InfoPane(browse, background, kept, words);
         commands = BrowseCommands.of(
                 browse,
                 new BrowseCommands.OnScreen(
@@ -88,7 +91,8 @@ public final class BrowseView {
                         () -> table.node().getSelectionModel().selectAll(),
                         this::paste,
                         this::copyLink,
-                        filter::requestFocus));
+                        filter::requestFocus,
+                        info::toggle));
         commands.forRow().forEach(command -> menu.getItems().add(command.menuItem(words)));
         table.node().setPlaceholder(new Placeholder(browse, commands, words, elsewhere));
         Toast toast = new Toast(changes, words);
@@ -101,6 +105,7 @@ public final class BrowseView {
         node.getStyleClass().add("browse");
         node.setTop(new VBox(path, notice));
         node.setCenter(new StackPane(table.node(), hint, toast));
+        node.setRight(info.node());
         node.setBottom(counts());
         browse.folder().subscribe(folder -> {
             path.setVisible(folder != null);

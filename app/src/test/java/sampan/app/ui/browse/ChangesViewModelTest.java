@@ -39,24 +39,6 @@ class ChangesViewModelTest {
     private final ChangesViewModel changes = new ChangesViewModel(browse, background, words);
     private final List<AutoCloseable> open = new ArrayList<>();
 
-    /// Nothing is carried here.
-    private static final class NoMoves implements Moves {
-        @Override
-        public void upload(List<Path> what, RemotePath into) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void download(List<RemotePath> what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void downloadTo(List<RemotePath> what) {
-            throw new AssertionError(what);
-        }
-    }
-
     private void enter(Access access) throws Exception {
         Harbour host = Harbour.of(folder, access);
         open.add(host);
