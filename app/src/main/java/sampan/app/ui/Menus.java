@@ -82,6 +82,7 @@ final class Menus {
                                 browse.rename(),
                                 browse.delete(),
                                 null,
+                                browse.copy(),
                                 browse.paste(),
                                 browse.copyLink(),
                                 browse.selectAll(),

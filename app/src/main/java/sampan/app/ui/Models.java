@@ -30,6 +30,7 @@ import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.BrowseViewModel;
 import sampan.app.ui.browse.ChangesViewModel;
+import sampan.app.ui.browse.LocalCopies;
 import sampan.app.ui.browse.Moves;
 import sampan.app.ui.connect.Caller;
 import sampan.app.ui.connect.ConnectViewModel;
@@ -61,6 +62,7 @@ final class Models implements ConnectViewModel.Arrivals {
     private final TransfersViewModel transfers;
     private final BrowseViewModel browse;
     private final ChangesViewModel changes;
+    private final LocalCopies copies = new LocalCopies(new Errands(engine));
     private final ConnectViewModel connect;
     private final HostViewModel host;
 
@@ -249,6 +251,9 @@ final class Models implements ConnectViewModel.Arrivals {
         if (batch.order() instanceof Order.Upload(var _, RemotePath into) && now != null && batch.isAt(now)) {
             browse.refresh(into);
         }
+        if (batch.order() instanceof Order.Download(List<RemotePath> what, Path folder)) {
+            copies.downloaded(batch.destination(), what, folder);
+        }
         closeLeft();
     }
 
@@ -279,6 +284,7 @@ final class Models implements ConnectViewModel.Arrivals {
         Runnable all = () -> {
             keep(bounds);
             queue.close();
+            copies.close();
             visits.forEach(Visit::close);
             hostings.forEach(Hosting::close);
             background.show(questions::closeAll);
@@ -322,6 +328,10 @@ final class Models implements ConnectViewModel.Arrivals {
 
     ChangesViewModel changes() {
         return changes;
+    }
+
+    LocalCopies copies() {
+        return copies;
     }
 
     ConnectViewModel connect() {

@@ -84,6 +84,7 @@ final class Window {
         browse = new BrowseView(
                 models.browse(),
                 models.changes(),
+                models.copies(),
                 models.background(),
                 sheets,
                 words,

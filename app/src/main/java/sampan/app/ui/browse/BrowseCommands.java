@@ -22,6 +22,7 @@ import sampan.app.ui.base.Glyph;
 /// @param rename changes the name of the selected row
 /// @param delete puts the selection into the trash
 /// @param selectAll selects every row
+/// @param copy copies the selection as files
 /// @param paste sends the files that were copied elsewhere
 /// @param copyLink copies what leads to the selected row or, without one, to the folder
 /// @param filter goes to the filter field
@@ -41,6 +42,7 @@ public record BrowseCommands(
         Command rename,
         Command delete,
         Command selectAll,
+        Command copy,
         Command paste,
         Command copyLink,
         Command filter,
@@ -54,6 +56,7 @@ public record BrowseCommands(
     /// @param rename turns the selected name into a field
     /// @param delete asks whether
     /// @param selectAll selects every row
+    /// @param copy copies the selection as files
     /// @param paste takes what was copied
     /// @param copyLink copies a link
     /// @param filter goes to the filter field
@@ -65,6 +68,7 @@ public record BrowseCommands(
             Runnable rename,
             Runnable delete,
             Runnable selectAll,
+            Runnable copy,
             Runnable paste,
             Runnable copyLink,
             Runnable filter,
@@ -92,6 +96,7 @@ public record BrowseCommands(
                 command("command.rename", null, "F2", one.and(browse.canChange()), screen.rename),
                 command("command.delete", Glyph.TRASH, "Delete", some.and(browse.canChange()), screen.delete),
                 command("command.select-all", null, "Shortcut+A", somewhere, screen.selectAll),
+                command("command.copy", null, "Shortcut+C", some, screen.copy),
                 command("command.paste", null, "Shortcut+V", browse.canAdd(), screen.paste),
                 command("command.copy-link", Glyph.COPY, "Shortcut+Shift+C", oneOrNone, screen.copyLink),
                 command("command.filter", Glyph.SEARCH, "Shortcut+F", somewhere, screen.filter),
@@ -124,6 +129,7 @@ public record BrowseCommands(
                 rename,
                 delete,
                 selectAll,
+                copy,
                 paste,
                 copyLink,
                 filter,
@@ -133,6 +139,6 @@ public record BrowseCommands(
 
     /// What a right click on a row offers.
     List<Command> forRow() {
-        return List.of(open, download, downloadTo, copyLink, rename, delete, info);
+        return List.of(open, download, downloadTo, copy, copyLink, rename, delete, info);
     }
 }

@@ -29,6 +29,7 @@ import sampan.app.text.Shown;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Copied;
+import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
@@ -65,6 +66,7 @@ public final class BrowseView {
     public BrowseView(
             BrowseViewModel browse,
             ChangesViewModel changes,
+            LocalCopies local,
             Background background,
             Sheets sheets,
             Words words,
@@ -74,8 +76,9 @@ public final class BrowseView {
         this.changes = changes;
         this.words = words;
         questions = new Questions(browse, changes, sheets, words);
-        DropHint hint = new DropHint();
-        RowDrag drag = new RowDrag(browse, changes, words);
+        DropHint hint = new DropHint("drop-hint");
+        CopiesViewModel copies = new CopiesViewModel(browse, changes, local, background, words);
+        RowDrag drag = new RowDrag(browse, changes, copies, words);
         Drops drops = new Drops(browse, drag, words, hint);
         ContextMenu menu = new ContextMenu();
         table = new EntryTable(browse, changes, drops, drag, menu, kept, words);
@@ -89,6 +92,7 @@ public final class BrowseView {
                         table::rename,
                         questions::delete,
                         () -> table.node().getSelectionModel().selectAll(),
+                        () -> copies.copy(Copied::files),
                         this::paste,
                         this::copyLink,
                         filter::requestFocus,

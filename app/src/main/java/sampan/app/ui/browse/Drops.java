@@ -9,6 +9,8 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.DropHint;
+import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
 

@@ -2,6 +2,7 @@ package sampan.app.ui.browse;
 
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Promise;
 import sampan.protocol.RemotePath;
 
 /// What is dragged over the table, and what becomes of it in the folder where it is let go. For the screen's thread.

@@ -3,6 +3,7 @@ package sampan.app.ui.browse;
 import java.util.List;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
 

@@ -20,6 +20,7 @@ import sampan.app.ui.Harbour;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.TableState.Reading;
 import sampan.protocol.Access;

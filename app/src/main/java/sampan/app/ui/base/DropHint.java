@@ -1,16 +1,19 @@
-package sampan.app.ui.browse;
+package sampan.app.ui.base;
 
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import sampan.app.ui.base.Glyph;
 
-/// Says over the table what letting go of what is dragged would do. What would do nothing has another sign.
-final class DropHint extends StackPane {
+/// Says over something what letting go there of what is dragged would do. What would do nothing has another sign.
+public final class DropHint extends StackPane {
     private final Label text = new Label();
 
-    DropHint() {
-        text.setId("drop-hint");
+    /// Says nothing yet.
+    ///
+    /// @param id of its text, by which it is found
+    public DropHint(String id) {
+        text.setId(id);
+        text.setWrapText(true);
         text.getStyleClass().add("drop-text");
         text.visibleProperty().bind(visibleProperty());
         getStyleClass().add("drop-hint");
@@ -20,7 +23,7 @@ final class DropHint extends StackPane {
     }
 
     /// Shows this, or nothing.
-    void show(@Nullable Promise promise) {
+    public void show(@Nullable Promise promise) {
         setVisible(promise != null);
         if (promise != null) {
             text.setText(promise.sentence());
@@ -30,7 +33,8 @@ final class DropHint extends StackPane {
         }
     }
 
-    void hide() {
+    /// Shows nothing any more.
+    public void hide() {
         show(null);
     }
 }
