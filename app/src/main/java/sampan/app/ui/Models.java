@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
-import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
@@ -19,7 +17,6 @@ import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
-import sampan.app.transfer.TransferOptions;
 import sampan.app.transfer.Transfers;
 import sampan.app.transfer.queue.Order;
 import sampan.app.transfer.queue.Queue;
@@ -45,12 +42,9 @@ import sampan.app.ui.transfers.Receipts;
 import sampan.app.ui.transfers.TransfersViewModel;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
-import sampan.protocol.Reply;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements ConnectViewModel.Arrivals {
-    private static final Duration LONG_LOOK = Duration.millis(500);
-
     private final Background background;
     private final Words words;
     private final SettingsFile file;
@@ -60,6 +54,7 @@ final class Models implements ConnectViewModel.Arrivals {
     private final SettingsViewModel settings;
     private final QuestionsViewModel questions;
     private final TransfersViewModel transfers;
+    private final Uploads uploads;
     private final BrowseViewModel browse;
     private final ChangesViewModel changes;
     private final LocalCopies copies = new LocalCopies(new Errands(engine));
@@ -104,6 +99,12 @@ final class Models implements ConnectViewModel.Arrivals {
         queue = new Queue(engine, home, new QueueHosts(caller, questions, here::get), trouble(), Queue.MOST_ACTIVE);
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
+        uploads = new Uploads(
+                engine,
+                transfers,
+                background,
+                words,
+                new Uploads.Outside(caller, person, changes.notice(), this::keepWhileNeeded));
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
         transfers.limit().set(loaded.limit());
         transfers.limit().subscribe((before, now) -> settings.change(kept -> kept.withLimit(now.longValue())));
@@ -120,7 +121,7 @@ final class Models implements ConnectViewModel.Arrivals {
             public void upload(List<Path> what, RemotePath folder) {
                 Visit to = browse.visit().get();
                 if (to != null) {
-                    Models.this.upload(to, what, folder);
+                    uploads.here(to, what, folder);
                 }
             }
 
@@ -134,41 +135,6 @@ final class Models implements ConnectViewModel.Arrivals {
                 person.downloadTo(what);
             }
         };
-    }
-
-    /// Sends at once what there is nothing to say about.
-    private void upload(Visit to, List<Path> what, RemotePath folder) {
-        Notice looking = new Notice(Notice.Tone.INFO, words.get("preflight.looking"), List.of());
-        PauseTransition pause = new PauseTransition(LONG_LOOK);
-        pause.setOnFinished(_ -> tell(looking));
-        pause.play();
-        Runnable seen = () -> {
-            pause.stop();
-            if (looking.equals(changes.notice().get())) {
-                changes.notice().set(null);
-            }
-        };
-        background.run(
-                () -> Foretold.by(engine.uploadPreflight(to, what, folder, TransferOptions.DEFAULT)),
-                found -> {
-                    seen.run();
-                    if (found.needsDecision()) {
-                        person.decide(
-                                found, mayReplace(to, folder), policy -> transfers.upload(to, what, folder, policy));
-                    } else {
-                        transfers.upload(to, what, folder, ConflictPolicy.ASK);
-                    }
-                },
-                // Why it can't be sent, the transfer itself says.
-                _ -> {
-                    seen.run();
-                    transfers.upload(to, what, folder, ConflictPolicy.ASK);
-                });
-    }
-
-    private static boolean mayReplace(Visit there, RemotePath folder) {
-        Reply.Share share = there.share(folder);
-        return share != null && share.access() == Access.FULL;
     }
 
     private QueueTrouble trouble() {
@@ -240,9 +206,13 @@ final class Models implements ConnectViewModel.Arrivals {
     public void left(@Nullable Visit visit) {
         browse.leave();
         if (visit != null) {
-            left.add(visit);
-            closeLeft();
+            keepWhileNeeded(visit);
         }
+    }
+
+    private void keepWhileNeeded(Visit visit) {
+        left.add(visit);
+        closeLeft();
     }
 
     private void ended(QueuedBatch batch) {
@@ -312,6 +282,10 @@ final class Models implements ConnectViewModel.Arrivals {
 
     SettingsViewModel settings() {
         return settings;
+    }
+
+    Uploads uploads() {
+        return uploads;
     }
 
     QuestionsViewModel questions() {

@@ -98,7 +98,9 @@ final class Window {
                         new Menus(commands, browse, words),
                         address,
                         new PlacesView(
-                                models.connect(), words, new PlacesView.Outside(hostSheet::show, hostSheet::show)),
+                                models.connect(),
+                                words,
+                                new PlacesView.Outside(hostSheet::show, hostSheet::show, models.uploads()::to)),
                         browse,
                         new TransfersView(
                                 models.transfers(),

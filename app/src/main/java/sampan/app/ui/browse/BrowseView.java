@@ -15,7 +15,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -23,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.Background;
@@ -93,7 +91,7 @@ public final class BrowseView {
                         questions::delete,
                         () -> table.node().getSelectionModel().selectAll(),
                         () -> copies.copy(Copied::files),
-                        this::paste,
+                        () -> send(Copied.here()),
                         this::copyLink,
                         filter::requestFocus,
                         info::toggle));
@@ -189,21 +187,15 @@ public final class BrowseView {
     private void uploadFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("upload.choose"));
-        send(chooser.showOpenMultipleDialog(node.getScene().getWindow()));
+        List<File> files = chooser.showOpenMultipleDialog(node.getScene().getWindow());
+        send(files == null ? List.of() : files.stream().map(File::toPath).toList());
     }
 
     private void uploadFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.get("upload.choose-folder"));
         File folder = chooser.showDialog(node.getScene().getWindow());
-        send(folder == null ? null : List.of(folder));
-    }
-
-    private void paste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles()) {
-            send(clipboard.getFiles());
-        }
+        send(folder == null ? List.of() : List.of(folder.toPath()));
     }
 
     /// Copies a link, and says whom it lets in.
@@ -219,11 +211,10 @@ public final class BrowseView {
         }
     }
 
-    private void send(@Nullable List<File> files) {
+    private void send(List<Path> files) {
         RemotePath into = browse.folder().get();
-        if (files != null && !files.isEmpty() && into != null) {
-            List<Path> paths = files.stream().map(File::toPath).toList();
-            browse.upload(paths, into);
+        if (!files.isEmpty() && into != null) {
+            browse.upload(files, into);
         }
     }
 

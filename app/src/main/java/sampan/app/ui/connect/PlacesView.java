@@ -2,6 +2,7 @@ package sampan.app.ui.connect;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -12,11 +13,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.Dragboard;
-import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Copied;
+import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place.Kind;
@@ -29,13 +29,17 @@ public final class PlacesView {
     private final Words words;
     private final Outside outside;
     private final VBox list = new VBox();
-    private final ScrollPane node = new ScrollPane(list);
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final DropHint hint = new DropHint("places-hint");
+    private final StackPane node = new StackPane(scroll, hint);
+    private final PlaceDrops drops;
 
     /// What this needs of the window around it.
     ///
     /// @param host opens the sheet for sharing a folder
     /// @param share opens it with this folder
-    public record Outside(Runnable host, Consumer<Path> share) {}
+    /// @param send sends files to a place
+    public record Outside(Runnable host, Consumer<Path> share, BiConsumer<Place, List<Path>> send) {}
 
     /// Shows them.
     public PlacesView(ConnectViewModel connect, Words words, Outside outside) {
@@ -43,11 +47,12 @@ public final class PlacesView {
         this.words = words;
         this.outside = outside;
         list.getStyleClass().add("places");
-        node.getStyleClass().addAll("places-pane", "edge-to-edge");
-        node.setFitToWidth(true);
-        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        node.setId("places");
-        acceptFolder();
+        scroll.getStyleClass().addAll("places-pane", "edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("places");
+        drops = new PlaceDrops(outside, words, hint);
+        drops.onList(scroll);
         connect.places().all().addListener((ListChangeListener<Place>) _ -> show());
         connect.here().subscribe(this::show);
         words.text().subscribe(this::show);
@@ -60,6 +65,7 @@ public final class PlacesView {
     }
 
     private void show() {
+        hint.hide();
         list.getChildren().clear();
         part("places.computer", Kind.SHARE);
         Button share = item(words.get("places.share"), Glyph.SHARE, outside.host());
@@ -85,6 +91,7 @@ public final class PlacesView {
             item.setTooltip(new Tooltip(place.detail()));
             if (kind != Kind.SHARE) {
                 item.setContextMenu(menu(place));
+                drops.onPlace(item, place);
             }
             item.pseudoClassStateChanged(
                     HERE, place.address().equals(connect.here().get()));
@@ -97,34 +104,13 @@ public final class PlacesView {
         forget.setId("places-forget");
         forget.setMnemonicParsing(false);
         forget.setOnAction(_ -> connect.places().forget(place));
-        return new ContextMenu(forget);
-    }
-
-    /// A folder that is dropped on this computer is to be shared.
-    private void acceptFolder() {
-        node.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            if (folder(event) != null) {
-                event.acceptTransferModes(TransferMode.COPY);
-                event.consume();
-            }
-        });
-        node.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            Path folder = folder(event);
-            if (folder != null) {
-                event.setDropCompleted(true);
-                event.consume();
-                outside.share().accept(folder);
-            }
-        });
-    }
-
-    private static @Nullable Path folder(DragEvent event) {
-        Dragboard board = event.getDragboard();
-        return board.hasFiles()
-                        && board.getFiles().size() == 1
-                        && board.getFiles().getFirst().isDirectory()
-                ? board.getFiles().getFirst().toPath()
-                : null;
+        MenuItem send = new MenuItem(words.get("places.send"));
+        send.setId("places-send");
+        send.setMnemonicParsing(false);
+        send.setOnAction(_ -> outside.send().accept(place, Copied.here()));
+        ContextMenu menu = new ContextMenu(send, forget);
+        menu.setOnShowing(_ -> send.setDisable(Copied.here().isEmpty()));
+        return menu;
     }
 
     private static Button item(String text, Glyph glyph, Runnable does) {
