@@ -93,9 +93,11 @@ public record Settings(
     /// @param sortedBy the column by which it is sorted; null for the usual one
     /// @param descending whether the greatest comes first
     /// @param hidden whether names that begin with a dot are shown
-    public record Table(List<Column> columns, @Nullable String sortedBy, boolean descending, boolean hidden) {
+    /// @param info whether the pane beside it is open that tells more about what is selected
+    public record Table(
+            List<Column> columns, @Nullable String sortedBy, boolean descending, boolean hidden, boolean info) {
         /// What somebody has who changed nothing.
-        public static final Table USUAL = new Table(List.of(), null, false, false);
+        public static final Table USUAL = new Table(List.of(), null, false, false, false);
 
         public Table {
             columns = List.copyOf(columns);
@@ -103,12 +105,17 @@ public record Settings(
 
         /// The same with other columns.
         public Table withColumns(List<Column> other) {
-            return new Table(other, sortedBy, descending, hidden);
+            return new Table(other, sortedBy, descending, hidden, info);
         }
 
         /// The same in another order, with or without what is hidden.
         public Table withOrder(String by, boolean greatestFirst, boolean hiddenToo) {
-            return new Table(columns, by, greatestFirst, hiddenToo);
+            return new Table(columns, by, greatestFirst, hiddenToo, info);
+        }
+
+        /// The same with or without the pane beside it.
+        public Table withInfo(boolean open) {
+            return new Table(columns, sortedBy, descending, hidden, open);
         }
     }
 

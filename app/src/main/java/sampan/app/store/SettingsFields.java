@@ -52,7 +52,8 @@ final class SettingsFields {
                 fields.objects("columns", SettingsFields::column),
                 fields.stringIfAny("sorted_by"),
                 fields.flagIfAny("descending"),
-                fields.flagIfAny("hidden"));
+                fields.flagIfAny("hidden"),
+                fields.flagIfAny("info"));
     }
 
     private static Column column(Fields fields) {
@@ -98,6 +99,7 @@ final class SettingsFields {
         put(object, "sorted_by", settings.table().sortedBy());
         putFlag(object, "descending", settings.table().descending());
         putFlag(object, "hidden", settings.table().hidden());
+        putFlag(object, "info", settings.table().info());
     }
 
     private static void putFlag(JsonObject object, String field, boolean flag) {

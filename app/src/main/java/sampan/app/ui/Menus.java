@@ -92,6 +92,7 @@ final class Menus {
                                 browse.rename(),
                                 browse.delete(),
                                 null,
+                                browse.copy(),
                                 browse.paste(),
                                 browse.copyLink(),
                                 browse.selectAll(),
@@ -125,7 +126,7 @@ final class Menus {
         BrowseCommands browse = view.commands();
         Menu columns = menu("menu.columns");
         columns.getItems().setAll(view.columnItems());
-        Menu menu = menu("menu.view", browse.refresh(), browse.hidden(), window.transfers(), null);
+        Menu menu = menu("menu.view", browse.refresh(), browse.hidden(), browse.info(), window.transfers(), null);
         menu.getItems()
                 .addAll(
                         columns,

@@ -30,6 +30,7 @@ import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.BrowseViewModel;
+import sampan.app.ui.browse.LocalCopies;
 import sampan.app.ui.connect.Caller;
 import sampan.app.ui.connect.Place;
 import sampan.app.ui.connect.Places;
@@ -56,7 +57,8 @@ final class Models implements VisitTab.Carrying {
     private final QuestionsViewModel questions;
     private final TransfersViewModel transfers;
     private final Places places;
-    private final Sending sending;
+    private final Uploads uploads;
+    private final LocalCopies copies = new LocalCopies(new Errands(engine));
     private final Awake awake;
     private final HostViewModel host;
     private final Tabs tabs;
@@ -101,7 +103,12 @@ final class Models implements VisitTab.Carrying {
         Receipts receipts = new Receipts(caller::visit, background, words, this::tell);
         transfers = new TransfersViewModel(queue, background, receipts, this::ended);
         awake = new Awake(waking, transfers.active(), background, () -> words.get("awake.why"));
-        sending = new Sending(engine, background, words, settings, transfers, this::notice, person);
+        uploads = new Uploads(
+                engine,
+                transfers,
+                background,
+                words,
+                new Uploads.Outside(caller, person, settings::policy, this::notice, this::left));
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
         settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
         transfers.limit().subscribe(now -> keepLimit(now.longValue()));
@@ -141,7 +148,7 @@ final class Models implements VisitTab.Carrying {
 
     @Override
     public void upload(Visit to, List<Path> what, RemotePath folder) {
-        sending.upload(to, what, folder);
+        uploads.here(to, what, folder);
     }
 
     @Override
@@ -225,6 +232,9 @@ final class Models implements VisitTab.Carrying {
                 }
             }
         }
+        if (batch.order() instanceof Order.Download(List<RemotePath> what, Path folder)) {
+            copies.downloaded(batch.destination(), what, folder);
+        }
         closeLeft();
     }
 
@@ -256,6 +266,7 @@ final class Models implements VisitTab.Carrying {
             keep(bounds);
             queue.close();
             awake.close();
+            copies.close();
             visits.forEach(Visit::close);
             hostings.forEach(Hosting::close);
             background.show(questions::closeAll);
@@ -285,6 +296,10 @@ final class Models implements VisitTab.Carrying {
         return settings;
     }
 
+    Uploads uploads() {
+        return uploads;
+    }
+
     QuestionsViewModel questions() {
         return questions;
     }
@@ -304,6 +319,10 @@ final class Models implements VisitTab.Carrying {
     /// What is seen in the tab of the moment.
     BrowseViewModel browse() {
         return tabs.current().get().browse();
+    }
+
+    LocalCopies copies() {
+        return copies;
     }
 
     HostViewModel host() {

@@ -2,14 +2,10 @@ package sampan.app.ui;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -33,7 +29,6 @@ import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Look;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
-import sampan.app.ui.browse.BrowseView;
 import sampan.app.ui.connect.AddressBar;
 import sampan.app.ui.connect.ConnectViewModel.Status;
 import sampan.app.ui.connect.KeepSheet;
@@ -81,8 +76,7 @@ final class Window {
     private final CrashSheet crashSheet;
     private final SettingsSheet settingsSheet;
     private final HostSheet hostSheet;
-    private final MainWindow main;
-    private final Map<VisitTab, TabPage> pages = new HashMap<>();
+    private final TabPages pages;
 
     Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
@@ -103,16 +97,22 @@ final class Window {
                         chooser -> outside.save().apply(chooser, stage),
                         chooser -> outside.pick().apply(chooser, stage)));
         hostSheet = new HostSheet(models.host(), sheets, words);
+        pages = new TabPages(models, sheets, hostSheet, this::commands);
         Tabs tabs = models.tabs();
         TabStrip strip = new TabStrip(tabs, command("command.new-tab", Glyph.ADD, "Shortcut+T", tabs::open), words);
-        main = new MainWindow(
+        MainWindow main = new MainWindow(
                 new MainWindow.Parts(
                         strip,
                         new PlacesView(
                                 models.places(),
                                 tabs.current().flatMap(tab -> tab.connect().here()),
                                 words,
-                                new PlacesView.Outside(hostSheet::show, hostSheet::show, this::go, tabs::goBeside)),
+                                new PlacesView.Outside(
+                                        hostSheet::show,
+                                        hostSheet::show,
+                                        models.uploads()::to,
+                                        this::go,
+                                        tabs::goBeside)),
                         new TransfersView(
                                 models.transfers(),
                                 models.questions(),
@@ -135,37 +135,7 @@ final class Window {
             leave();
         });
         models.settings().settings().subscribe(now -> look.wear(now.theme()));
-        tabs.current().subscribe(this::turn);
-        tabs.all()
-                .addListener((ListChangeListener<VisitTab>) _ -> pages.keySet().retainAll(tabs.all()));
-    }
-
-    private void turn(VisitTab tab) {
-        TabPage page = pages.computeIfAbsent(tab, this::page);
-        main.show(page);
-        page.focus();
-    }
-
-    private TabPage page(VisitTab tab) {
-        Words own = words.branch();
-        AddressBar address = new AddressBar(tab.connect(), own);
-        BrowseView browse = new BrowseView(
-                tab.browse(),
-                tab.changes(),
-                sheets,
-                own,
-                new BrowseView.Kept(
-                        models.settings().settings().get().table(),
-                        change -> models.settings().change(before -> before.withTable(change.apply(before.table())))),
-                new BrowseView.Elsewhere(
-                        address::focus,
-                        hostSheet::show,
-                        hostSheet::show,
-                        tab.connect()::again,
-                        Bindings.and(
-                                models.places().none(),
-                                Bindings.not(models.host().restoring()))));
-        return new TabPage(tab, address, browse, new Menus(commands(tab, address), browse, own));
+        pages.in(main);
     }
 
     private void go(String where) {
@@ -255,11 +225,7 @@ final class Window {
     }
 
     private void showKeys() {
-        shown().keys(sheets, words).show();
-    }
-
-    private TabPage shown() {
-        return Objects.requireNonNull(pages.get(models.tabs().current().get()));
+        pages.shown().keys(sheets, words).show();
     }
 
     private Command wear(String key, Theme theme) {
@@ -331,7 +297,7 @@ final class Window {
     private void showSecurity() {
         var visit = models.browse().visit().get();
         if (visit == null) {
-            shown().focus();
+            pages.shown().focus();
         } else {
             new SecuritySheet(visit, sheets, words).show();
         }

@@ -44,7 +44,7 @@ class SettingsExportTest {
                 folder,
                 new Bounds(1, 2, 800, 600, false),
                 5_000_000,
-                new Table(List.of(new Column("name", 300, true)), "size", true, true),
+                new Table(List.of(new Column("name", 300, true)), "size", true, true, true),
                 Taken.KEEP_BOTH,
                 DoubleClick.DOWNLOAD_TO);
     }

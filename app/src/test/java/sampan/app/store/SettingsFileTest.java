@@ -54,7 +54,12 @@ class SettingsFileTest {
                 Path.of("/下载"),
                 new Bounds(-5, 10, 800, 600.5, true),
                 5_000_000,
-                new Table(List.of(new Column("name", 300, true), new Column("size", 80, false)), "size", true, true),
+                new Table(
+                        List.of(new Column("name", 300, true), new Column("size", 80, false)),
+                        "size",
+                        true,
+                        true,
+                        true),
                 Taken.REPLACE_IF_NEWER,
                 DoubleClick.DOWNLOAD_TO);
         assertThat(settings.update(_ -> chosen)).isEqualTo(chosen);

@@ -22,7 +22,7 @@ final class Allowed {
         this.visit = visit;
         this.folder = folder;
         add = Bindings.createBooleanBinding(() -> addTo(folder.getValue()), visit, folder);
-        change = Bindings.createBooleanBinding(this::changes, visit, folder);
+        change = Bindings.createBooleanBinding(() -> changeIn(folder.getValue()), visit, folder);
     }
 
     /// Whether something may be put into the folder.
@@ -41,8 +41,9 @@ final class Allowed {
         return access != null && access.adds();
     }
 
-    private boolean changes() {
-        Access access = here();
+    /// Whether what is in that folder may be renamed, replaced and deleted.
+    boolean changeIn(@Nullable RemotePath there) {
+        Access access = in(there);
         return access != null && access.changes();
     }
 

@@ -22,10 +22,12 @@ import sampan.app.ui.base.Glyph;
 /// @param rename changes the name of the selected row
 /// @param delete puts the selection into the trash
 /// @param selectAll selects every row
+/// @param copy copies the selection as files
 /// @param paste sends the files that were copied elsewhere
 /// @param copyLink copies what leads to the selected row or, without one, to the folder
 /// @param filter goes to the filter field
 /// @param hidden shows or hides what is named with a dot
+/// @param info shows or hides more about the selection
 public record BrowseCommands(
         Command back,
         Command forward,
@@ -40,10 +42,12 @@ public record BrowseCommands(
         Command rename,
         Command delete,
         Command selectAll,
+        Command copy,
         Command paste,
         Command copyLink,
         Command filter,
-        Command hidden) {
+        Command hidden,
+        Command info) {
     /// What of this needs the screen.
     ///
     /// @param newFolder asks for a name
@@ -52,9 +56,11 @@ public record BrowseCommands(
     /// @param rename turns the selected name into a field
     /// @param delete asks whether
     /// @param selectAll selects every row
+    /// @param copy copies the selection as files
     /// @param paste takes what was copied
     /// @param copyLink copies a link
     /// @param filter goes to the filter field
+    /// @param info shows or hides more about the selection
     record OnScreen(
             Runnable newFolder,
             Runnable files,
@@ -62,9 +68,11 @@ public record BrowseCommands(
             Runnable rename,
             Runnable delete,
             Runnable selectAll,
+            Runnable copy,
             Runnable paste,
             Runnable copyLink,
-            Runnable filter) {}
+            Runnable filter,
+            Runnable info) {}
 
     static BrowseCommands of(BrowseViewModel browse, OnScreen screen) {
         BooleanBinding somewhere = Bindings.isNotNull(browse.folder());
@@ -88,10 +96,12 @@ public record BrowseCommands(
                 command("command.rename", null, "F2", one.and(browse.canChange()), screen.rename),
                 command("command.delete", Glyph.TRASH, "Delete", some.and(browse.canChange()), screen.delete),
                 command("command.select-all", null, "Shortcut+A", somewhere, screen.selectAll),
+                command("command.copy", null, "Shortcut+C", some, screen.copy),
                 command("command.paste", null, "Shortcut+V", browse.canAdd(), screen.paste),
                 command("command.copy-link", Glyph.COPY, "Shortcut+Shift+C", oneOrNone, screen.copyLink),
                 command("command.filter", Glyph.SEARCH, "Shortcut+F", somewhere, screen.filter),
-                command("command.hidden", null, "Shortcut+H", somewhere, browse::toggleHidden));
+                command("command.hidden", null, "Shortcut+H", somewhere, browse::toggleHidden),
+                command("command.info", Glyph.INFO, "Alt+Enter", somewhere, screen.info));
     }
 
     private static Command command(
@@ -119,14 +129,16 @@ public record BrowseCommands(
                 rename,
                 delete,
                 selectAll,
+                copy,
                 paste,
                 copyLink,
                 filter,
-                hidden);
+                hidden,
+                info);
     }
 
     /// What a right click on a row offers.
     List<Command> forRow() {
-        return List.of(open, download, downloadTo, copyLink, rename, delete);
+        return List.of(open, download, downloadTo, copy, copyLink, rename, delete, info);
     }
 }

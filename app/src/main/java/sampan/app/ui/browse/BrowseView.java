@@ -16,7 +16,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -24,11 +23,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
-import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings;
 import sampan.app.text.Shown;
+import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Copied;
+import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
@@ -68,6 +68,8 @@ public final class BrowseView {
     public BrowseView(
             BrowseViewModel browse,
             ChangesViewModel changes,
+            LocalCopies local,
+            Background background,
             Sheets sheets,
             Words words,
             Kept kept,
@@ -76,10 +78,13 @@ public final class BrowseView {
         this.changes = changes;
         this.words = words;
         questions = new Questions(browse, changes, sheets, words);
-        DropHint hint = new DropHint(words);
-        FileDrops drops = new FileDrops(browse, words, hint);
+        DropHint hint = new DropHint("drop-hint");
+        CopiesViewModel copies = new CopiesViewModel(browse, changes, local, background, words);
+        RowDrag drag = new RowDrag(browse, changes, copies, words);
+        Drops drops = new Drops(browse, drag, words, hint);
         ContextMenu menu = new ContextMenu();
-        table = new EntryTable(browse, changes, drops, menu, kept, words);
+        table = new EntryTable(browse, changes, drops, drag, menu, kept, words);
+        InfoPane info = new InfoPane(browse, background, kept, words);
         commands = BrowseCommands.of(
                 browse,
                 new BrowseCommands.OnScreen(
@@ -88,10 +93,12 @@ public final class BrowseView {
                         this::uploadFolder,
                         table::rename,
                         questions::delete,
-                        () -> table.node().getSelectionModel().selectAll(),
-                        this::paste,
+                        table::selectAll,
+                        () -> copies.copy(Copied::files),
+                        () -> send(Copied.here()),
                         this::copyLink,
-                        filter::requestFocus));
+                        filter::requestFocus,
+                        info::toggle));
         commands.forRow().forEach(command -> menu.getItems().add(command.menuItem(words)));
         table.node().setPlaceholder(new Placeholder(browse, commands, words, elsewhere));
         Toast toast = new Toast(changes, words);
@@ -104,6 +111,7 @@ public final class BrowseView {
         node.getStyleClass().add("browse");
         node.setTop(new VBox(path, notice));
         node.setCenter(new StackPane(table.node(), hint, toast));
+        node.setRight(info.node());
         node.setBottom(counts());
         browse.folder().subscribe(folder -> {
             path.setVisible(folder != null);
@@ -145,12 +153,16 @@ public final class BrowseView {
         counts.setId("counts");
         counts.getStyleClass().add("counts");
         counts.setMaxWidth(Double.MAX_VALUE);
+        Counts line = new Counts(browse, words);
         Runnable count = () -> {
-            counts.setText(Counts.of(browse, words));
+            counts.setText(line.text());
             counts.setVisible(!counts.getText().isEmpty());
             counts.setManaged(counts.isVisible());
         };
-        browse.rows().addListener((ListChangeListener<Row>) _ -> count.run());
+        browse.rows().addListener((ListChangeListener<Row>) _ -> {
+            line.count();
+            count.run();
+        });
         browse.selection().addListener((ListChangeListener<Row>) _ -> count.run());
         browse.state().subscribe(count);
         words.text().subscribe(count);
@@ -183,21 +195,15 @@ public final class BrowseView {
     private void uploadFiles() {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.get("upload.choose"));
-        send(chooser.showOpenMultipleDialog(node.getScene().getWindow()));
+        List<File> files = chooser.showOpenMultipleDialog(node.getScene().getWindow());
+        send(files == null ? List.of() : files.stream().map(File::toPath).toList());
     }
 
     private void uploadFolder() {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(words.get("upload.choose-folder"));
         File folder = chooser.showDialog(node.getScene().getWindow());
-        send(folder == null ? null : List.of(folder));
-    }
-
-    private void paste() {
-        Clipboard clipboard = Clipboard.getSystemClipboard();
-        if (clipboard.hasFiles()) {
-            send(clipboard.getFiles());
-        }
+        send(folder == null ? List.of() : List.of(folder.toPath()));
     }
 
     /// Copies a link, and says whom it lets in.
@@ -213,11 +219,10 @@ public final class BrowseView {
         }
     }
 
-    private void send(@Nullable List<File> files) {
+    private void send(List<Path> files) {
         RemotePath into = browse.folder().get();
-        if (files != null && !files.isEmpty() && into != null) {
-            List<Path> paths = files.stream().map(File::toPath).toList();
-            browse.upload(paths, into);
+        if (!files.isEmpty() && into != null) {
+            browse.upload(files, into);
         }
     }
 

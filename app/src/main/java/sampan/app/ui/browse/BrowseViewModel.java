@@ -49,6 +49,7 @@ public final class BrowseViewModel {
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
     private Set<RemotePath> wanted = Set.of();
+    private boolean everything;
 
     /// Begins nowhere.
     public BrowseViewModel(Background background, Words words, Moves moves) {
@@ -122,9 +123,27 @@ public final class BrowseViewModel {
         return allowed.addTo(there);
     }
 
+    /// Whether this visitor may rename, replace and delete in that folder.
+    boolean canChangeIn(RemotePath there) {
+        return allowed.changeIn(there);
+    }
+
     /// Whether the folder holds something of this path, shown or not.
     boolean has(RemotePath path) {
-        return reader.all().stream().anyMatch(row -> row.path().equals(path));
+        return reader.all().stream().anyMatch(row -> row.isAt(path));
+    }
+
+    /// Whether every row is selected, also those to come.
+    boolean isEverything() {
+        return everything;
+    }
+
+    /// Selects every row, also those to come; or leaves it at what is selected. The table says what that is.
+    void everything(boolean all) {
+        everything = all;
+        if (all) {
+            selection.setAll(rows);
+        }
     }
 
     /// How many rows of the folder are not shown.
@@ -135,7 +154,9 @@ public final class BrowseViewModel {
     /// What shall be selected once the rows that were asked for are there; asked once.
     Set<RemotePath> takeWanted() {
         Set<RemotePath> taken = wanted;
-        wanted = Set.of();
+        if (reader.isWhole()) {
+            wanted = Set.of();
+        }
         return taken;
     }
 
@@ -304,6 +325,7 @@ public final class BrowseViewModel {
     }
 
     private void clear() {
+        everything = false;
         rows.clear();
         selection.clear();
     }
@@ -328,8 +350,10 @@ public final class BrowseViewModel {
         }
         Sieve now = sieve.get();
         reader.sieve(now, words.text().get(), shown -> {
-            busy.set(false);
-            if (wanted.isEmpty()) {
+            busy.set(!reader.isWhole());
+            if (everything) {
+                wanted = Set.of();
+            } else if (wanted.isEmpty() || !selection.isEmpty()) {
                 wanted = selection.stream().map(Row::path).collect(Collectors.toSet());
             }
             rows.setAll(shown);
@@ -340,6 +364,9 @@ public final class BrowseViewModel {
     private TableState stateOf(List<Row> shown, Sieve by) {
         if (!shown.isEmpty()) {
             return new Filled();
+        }
+        if (!reader.isWhole()) {
+            return new Reading();
         }
         return reader.all().isEmpty()
                 ? new Empty(allowed.add().get())

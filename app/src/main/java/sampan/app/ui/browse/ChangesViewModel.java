@@ -1,9 +1,8 @@
 package sampan.app.ui.browse;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,35 +14,21 @@ import sampan.app.text.Shown;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.Undoable.Item;
+import sampan.app.ui.browse.Undoable.Step;
 import sampan.protocol.BadNameException;
 import sampan.protocol.RemotePath;
 import sampan.protocol.Request;
 import sampan.protocol.TrashId;
 
-/// Changing what is in the folder: new folders, other names, deleting and taking that back. For the screen's thread;
-/// the host is asked in the background.
+/// Changing what is in the folder: new folders, other names, moving, deleting, and taking the last back. For the
+/// screen's thread; the host is asked in the background.
 public final class ChangesViewModel {
     private final BrowseViewModel browse;
     private final Background background;
     private final Words words;
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<@Nullable Removed> removed = new ReadOnlyObjectWrapper<>();
-
-    /// What was deleted last, and can be taken back.
-    ///
-    /// @param host where
-    /// @param items what went to the trash
-    record Removed(Visit host, List<Item> items) {
-        Removed {
-            items = List.copyOf(items);
-        }
-    }
-
-    /// One thing that went to the trash.
-    ///
-    /// @param path where it was
-    /// @param id what it is called there
-    record Item(RemotePath path, TrashId id) {}
+    private final ReadOnlyObjectWrapper<@Nullable Undoable> last = new ReadOnlyObjectWrapper<>();
 
     /// Changes what this shows.
     public ChangesViewModel(BrowseViewModel browse, Background background, Words words) {
@@ -51,7 +36,7 @@ public final class ChangesViewModel {
         this.background = background;
         this.words = words;
         browse.folder().subscribe(() -> notice.set(null));
-        browse.visit().subscribe(() -> removed.set(null));
+        browse.visit().subscribe(() -> last.set(null));
     }
 
     // Properties.
@@ -61,8 +46,9 @@ public final class ChangesViewModel {
         return notice;
     }
 
-    ReadOnlyObjectProperty<@Nullable Removed> removed() {
-        return removed.getReadOnlyProperty();
+    /// What was changed last and can be taken back, or null.
+    ReadOnlyObjectProperty<@Nullable Undoable> last() {
+        return last.getReadOnlyProperty();
     }
 
     // Commands.
@@ -99,70 +85,63 @@ public final class ChangesViewModel {
         }
         List<Item> items =
                 rows.stream().map(row -> new Item(row.path(), TrashId.random())).toList();
-        notice.set(null);
-        background.run(() -> remove(host, items), this::removedSome, this::say);
+        carryOut(
+                items,
+                item -> host.call(new Request.Remove(item.path(), null, item.id())),
+                gone -> new Undoable.Removed(host, gone),
+                "change.some-left");
     }
 
-    /// What became of a removal.
-    ///
-    /// @param gone what is in the trash
-    /// @param problem why the rest is not, or null
-    private record Outcome(Removed gone, int left, @Nullable LinkException problem) {}
-
-    private static Outcome remove(Visit host, List<Item> items) {
-        List<Item> gone = new ArrayList<>();
-        LinkException problem = null;
-        for (Item item : items) {
-            try {
-                host.call(new Request.Remove(item.path(), null, item.id()));
-                gone.add(item);
-            } catch (LinkException.Refused e) {
-                problem = e;
-            } catch (LinkException e) {
-                problem = e;
-                break;
-            }
-        }
-        return new Outcome(new Removed(host, gone), items.size() - gone.size(), problem);
-    }
-
-    private void removedSome(Outcome outcome) {
-        if (!outcome.gone.items().isEmpty()) {
-            removed.set(outcome.gone);
-        }
-        if (outcome.problem != null) {
-            String why = words.sentence(outcome.problem);
-            notice.set(Notice.danger(outcome.left == 1 ? why : words.get("change.some-left", outcome.left, why)));
-        }
-        browse.refresh();
-    }
-
-    /// Takes the last removal back.
-    void undo() {
-        Removed last = removed.get();
-        if (last == null) {
+    /// Moves these into another folder of their share.
+    void move(List<Row> rows, RemotePath into) {
+        Visit host = browse.visit().get();
+        if (host == null || rows.isEmpty()) {
             return;
         }
-        removed.set(null);
-        background.run(() -> restore(last), browse::refreshAndSelect, e -> {
+        List<Step> steps = rows.stream()
+                .map(row -> new Step(row.path(), into.child(row.path().leaf())))
+                .toList();
+        carryOut(
+                steps,
+                step -> host.call(new Request.Move(step.from(), step.to(), null)),
+                moved -> new Undoable.Moved(host, moved),
+                "change.some-not-moved");
+    }
+
+    /// Does it with each of these, offers to take it back, and says with how many it could not be done.
+    private <T> void carryOut(List<T> all, Tally.Deed<T> deed, Function<List<T>, Undoable> back, String someLeft) {
+        notice.set(null);
+        background.run(
+                () -> Tally.of(all, deed),
+                tally -> {
+                    if (!tally.done().isEmpty()) {
+                        last.set(back.apply(tally.done()));
+                    }
+                    if (tally.problem() != null) {
+                        String why = words.sentence(tally.problem());
+                        notice.set(Notice.danger(tally.left() == 1 ? why : words.get(someLeft, tally.left(), why)));
+                    }
+                    browse.refresh();
+                },
+                this::say);
+    }
+
+    /// Takes the last change back.
+    void undo() {
+        Undoable change = last.get();
+        if (change == null) {
+            return;
+        }
+        last.set(null);
+        background.run(change::takeBack, browse::refreshAndSelect, e -> {
             say(e);
             browse.refresh();
         });
     }
 
-    private static Set<RemotePath> restore(Removed last) throws LinkException {
-        Set<RemotePath> back = new HashSet<>();
-        for (Item item : last.items) {
-            back.add(last.host
-                    .call(new Request.Restore(item.path().share(), item.id(), null))
-                    .path());
-        }
-        return back;
-    }
-
-    /// The time to take the last removal back is over.
-    void forgetRemoved() {
-        removed.set(null);
+    /// The time to take the last change back is over.
+    void forgetLast() {
+        last.set(null);
     }
 
     private interface Call {

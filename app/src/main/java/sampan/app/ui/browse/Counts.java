@@ -3,36 +3,65 @@ package sampan.app.ui.browse;
 import java.util.List;
 import sampan.app.ui.base.Words;
 
-/// The line under the table: how much there is, or how much is selected.
+/// The line under the table: how much there is, or how much is selected. A folder of a million entries is counted once,
+/// not at every click.
 final class Counts {
-    private Counts() {}
+    private final BrowseViewModel browse;
+    private final Words words;
+    private Sum shown = Sum.NONE;
 
-    static String of(BrowseViewModel browse, Words words) {
+    Counts(BrowseViewModel browse, Words words) {
+        this.browse = browse;
+        this.words = words;
+    }
+
+    /// How many there are of each kind, and how large they are together.
+    private record Sum(long folders, long files, long bytes, boolean anyFile) {
+        static final Sum NONE = new Sum(0, 0, 0, false);
+
+        static Sum of(List<Row> rows) {
+            long folders = 0;
+            long bytes = 0;
+            boolean anyFile = false;
+            for (Row row : rows) {
+                folders += row.isFolder() ? 1 : 0;
+                bytes += row.entry().size();
+                anyFile |= row.isFile();
+            }
+            return new Sum(folders, rows.size() - folders, bytes, anyFile);
+        }
+    }
+
+    /// There are other rows now.
+    void count() {
+        shown = Sum.of(browse.rows());
+    }
+
+    /// The line.
+    String text() {
         if (browse.rows().isEmpty()) {
             return browse.left() > 0 ? words.get("counts.hidden", browse.left()) : "";
         }
         if (browse.selection().isEmpty()) {
-            return shown(browse.rows(), words) + hidden(browse, words);
+            return kinds() + size(shown) + hidden();
         }
-        return words.get("counts.selected", browse.selection().size()) + size(browse.selection(), words);
+        boolean all = browse.selection().size() == browse.rows().size();
+        return words.get("counts.selected", browse.selection().size()) + size(all ? shown : Sum.of(browse.selection()));
     }
 
-    private static String shown(List<Row> rows, Words words) {
-        long folders = rows.stream().filter(Row::isFolder).count();
-        long files = rows.size() - folders;
-        String what = files == 0
-                ? words.get("counts.folders", folders)
-                : folders == 0 ? words.get("counts.files", files) : words.get("counts.both", folders, files);
-        return what + size(rows, words);
+    private String kinds() {
+        return shown.files == 0
+                ? words.get("counts.folders", shown.folders)
+                : shown.folders == 0
+                        ? words.get("counts.files", shown.files)
+                        : words.get("counts.both", shown.folders, shown.files);
     }
 
-    private static String size(List<Row> rows, Words words) {
-        boolean anyFile = rows.stream().anyMatch(Row::isFile);
-        long bytes = rows.stream().mapToLong(row -> row.entry().size()).sum();
-        return anyFile ? words.get("counts.size", words.sizes().bytes(bytes)) : "";
+    private String size(Sum sum) {
+        return sum.anyFile ? words.get("counts.size", words.sizes().bytes(sum.bytes)) : "";
     }
 
-    private static String hidden(BrowseViewModel browse, Words words) {
+    private String hidden() {
         return browse.left() == 0 ? "" : " " + words.get("counts.left", browse.left());
     }
 }

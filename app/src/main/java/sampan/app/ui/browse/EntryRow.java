@@ -11,7 +11,7 @@ import sampan.app.ui.base.Words;
 final class EntryRow extends TableRow<Row> {
     private final Words words;
 
-    EntryRow(BrowseViewModel browse, FileDrops drops, ContextMenu menu, Words words) {
+    EntryRow(BrowseViewModel browse, Drops drops, RowDrag drag, ContextMenu menu, Words words) {
         this.words = words;
         setOnMouseClicked(event -> {
             Row row = getItem();
@@ -21,6 +21,7 @@ final class EntryRow extends TableRow<Row> {
         });
         setContextMenu(menu);
         drops.onRow(this, this::getItem);
+        drag.onRow(this);
     }
 
     /// Clicks go on being counted when a folder opens under the pointer and the next one is double-clicked at once, so

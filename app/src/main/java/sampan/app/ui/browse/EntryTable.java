@@ -1,10 +1,14 @@
 package sampan.app.ui.browse;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
@@ -12,6 +16,8 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.util.Callback;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.RowOrder.Column;
@@ -19,6 +25,11 @@ import sampan.protocol.RemotePath;
 
 /// The table of a folder's entries. Sorting is asked of the view model, which does it in the background.
 final class EntryTable {
+    private static final PseudoClass EVERYTHING = PseudoClass.getPseudoClass("everything");
+
+    /// To forget a selection takes the table a time that grows with its square.
+    private static final int MANY = 5_000;
+
     private final TableView<Row> table = new TableView<>();
     private final TableColumn<Row, Row> name;
     private final BrowseViewModel browse;
@@ -28,7 +39,8 @@ final class EntryTable {
     EntryTable(
             BrowseViewModel browse,
             ChangesViewModel changes,
-            FileDrops drops,
+            Drops drops,
+            RowDrag drag,
             ContextMenu menu,
             BrowseView.Kept kept,
             Words words) {
@@ -53,8 +65,9 @@ final class EntryTable {
             browse.order(order());
             return true;
         });
-        table.setRowFactory(_ -> new EntryRow(browse, drops, menu, words));
+        table.setRowFactory(_ -> new EntryRow(browse, drops, drag, menu, words));
         drops.onTable(table);
+        drag.onTable(table, drops::end);
         table.setItems(browse.rows());
         new TableMemory(table, browse, kept); // with other items the table forgets by what it was sorted
         ContextMenu columns = new ContextMenu();
@@ -115,33 +128,71 @@ final class EntryTable {
         var selected = table.getSelectionModel();
         selected.getSelectedItems().addListener((ListChangeListener<Row>) _ -> {
             if (!replacing) {
-                browse.selection()
-                        .setAll(selected.getSelectedItems().stream()
-                                .filter(java.util.Objects::nonNull)
-                                .toList());
+                takeSelection();
+            }
+        });
+        table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+            if (browse.isEverything() && event.getButton() == MouseButton.PRIMARY) {
+                takeSelection();
             }
         });
         browse.rows().addListener((ListChangeListener<Row>) _ -> select(browse.takeWanted()));
+    }
+
+    private void takeSelection() {
+        everything(false);
+        browse.selection()
+                .setAll(table.getSelectionModel().getSelectedItems().stream()
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /// Selects every row. Of very many the table itself is not told one by one: it would take minutes to forget them.
+    void selectAll() {
+        if (browse.rows().size() <= MANY) {
+            table.getSelectionModel().selectAll();
+            return;
+        }
+        replacing = true;
+        table.getSelectionModel().clearSelection();
+        replacing = false;
+        everything(true);
+    }
+
+    private void everything(boolean all) {
+        browse.everything(all);
+        table.pseudoClassStateChanged(EVERYTHING, all);
     }
 
     private void select(Set<RemotePath> wanted) {
         replacing = true;
         try {
             table.getSelectionModel().clearSelection();
-            int first = -1;
-            for (int i = 0; i < browse.rows().size() && !wanted.isEmpty(); i++) {
-                if (wanted.contains(browse.rows().get(i).path())) {
-                    table.getSelectionModel().select(i);
-                    first = first < 0 ? i : first;
-                }
-            }
-            if (first >= 0) {
-                table.scrollTo(Math.max(0, first - 3));
+            int[] found = places(wanted);
+            if (found.length > 0) {
+                table.getSelectionModel().selectIndices(found[0], found);
+                table.scrollTo(Math.max(0, found[0] - 3));
             }
         } finally {
             replacing = false;
         }
+        everything(browse.isEverything());
+        if (browse.isEverything()) {
+            return;
+        }
         browse.selection().setAll(List.copyOf(table.getSelectionModel().getSelectedItems()));
+    }
+
+    private int[] places(Set<RemotePath> wanted) {
+        if (wanted.isEmpty()) {
+            return new int[0];
+        }
+        // To compare names costs little; to make a path of each row would not.
+        Set<String> names = wanted.stream().map(RemotePath::leaf).collect(Collectors.toSet());
+        return IntStream.range(0, browse.rows().size())
+                .filter(i -> names.contains(browse.rows().get(i).entry().name())
+                        && wanted.contains(browse.rows().get(i).path()))
+                .toArray();
     }
 
     private void bringIntoSight(int index) {

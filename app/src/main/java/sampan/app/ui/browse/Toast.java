@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
+import sampan.protocol.RemotePath;
 
-/// Says for a while what was deleted, and offers to take it back. Stays as long as the pointer rests on it.
+/// Says for a while what was deleted or moved, and offers to take it back. Stays as long as the pointer rests on it.
 final class Toast extends HBox {
     private static final Duration STAYS = Duration.seconds(10);
 
@@ -35,9 +36,9 @@ final class Toast extends HBox {
         Button close = new Button(null, Glyph.CLOSE.icon());
         close.getStyleClass().addAll("button-icon", "flat", "small");
         close.accessibleTextProperty().bind(words.of("notice.close"));
-        close.setOnAction(_ -> changes.forgetRemoved());
-        getChildren().addAll(Glyph.TRASH.icon(), text, undo, close);
-        leaving.setOnFinished(_ -> changes.forgetRemoved());
+        close.setOnAction(_ -> changes.forgetLast());
+        getChildren().addAll(text, undo, close);
+        leaving.setOnFinished(_ -> changes.forgetLast());
         hoverProperty().subscribe(hover -> {
             if (hover) {
                 leaving.stop();
@@ -45,21 +46,41 @@ final class Toast extends HBox {
                 leaving.playFromStart();
             }
         });
-        changes.removed().subscribe(this::show);
+        changes.last().subscribe(this::show);
     }
 
-    private void show(ChangesViewModel.@Nullable Removed removed) {
+    private void show(@Nullable Undoable change) {
         leaving.stop();
-        setVisible(removed != null);
-        if (removed != null) {
-            int count = removed.items().size();
-            text.setText(
-                    count == 1
-                            ? words.get(
-                                    "toast.removed-one",
-                                    Shown.name(removed.items().getFirst().path().leaf()))
-                            : words.get("toast.removed", count));
+        setVisible(change != null);
+        if (change != null) {
+            text.setText(said(change));
+            text.setGraphic(sign(change).icon());
             leaving.playFromStart();
         }
+    }
+
+    private static Glyph sign(Undoable change) {
+        return switch (change) {
+            case Undoable.Removed _ -> Glyph.TRASH;
+            case Undoable.Moved _ -> Glyph.FOLDER;
+        };
+    }
+
+    private String said(Undoable change) {
+        return switch (change) {
+            case Undoable.Removed(var _, var items) ->
+                items.size() == 1
+                        ? words.get(
+                                "toast.removed-one",
+                                Shown.name(items.getFirst().path().leaf()))
+                        : words.get("toast.removed", items.size());
+            case Undoable.Moved(var _, var steps) -> {
+                RemotePath to = steps.getFirst().to();
+                String folder = Paths.shown(to.parent());
+                yield steps.size() == 1
+                        ? words.get("toast.moved-one", Shown.name(to.leaf()), folder)
+                        : words.get("toast.moved", steps.size(), folder);
+            }
+        };
     }
 }

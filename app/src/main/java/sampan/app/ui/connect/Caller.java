@@ -47,6 +47,27 @@ public final class Caller {
         return visit(new Destination(last.host(), last.port(), last.pin(), null, false));
     }
 
+    /// Goes to a place to put something there.
+    ///
+    /// @throws IOException if nobody lets us in, or the place is not there
+    public Landing land(Place place) throws IOException {
+        Optional<Target> found = find(place.address());
+        if (found.isEmpty()) {
+            return new Landing.Closed(Landing.Reason.UNKNOWN);
+        }
+        Visit visit = visit(found.get().to());
+        boolean open = false;
+        try {
+            Landing landing = Landing.at(visit, found.get().start());
+            open = landing instanceof Landing.Open;
+            return landing;
+        } finally {
+            if (!open) {
+                visit.close();
+            }
+        }
+    }
+
     /// Where an address leads, or nothing if it is neither a link nor the name of a host that is kept.
     ///
     /// @throws IllegalArgumentException if it begins as a link does, but is none

@@ -2,6 +2,7 @@ package sampan.app.ui.connect;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -14,8 +15,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import sampan.app.ui.base.FolderDrops;
+import sampan.app.ui.base.Copied;
+import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place.Kind;
@@ -29,15 +32,24 @@ public final class PlacesView {
     private final Words words;
     private final Outside outside;
     private final VBox list = new VBox();
-    private final ScrollPane node = new ScrollPane(list);
+    private final ScrollPane scroll = new ScrollPane(list);
+    private final DropHint hint = new DropHint("places-hint");
+    private final StackPane node = new StackPane(scroll, hint);
+    private final PlaceDrops drops;
 
     /// What this needs of the window around it.
     ///
     /// @param host opens the sheet for sharing a folder
     /// @param share opens it with this folder
+    /// @param send sends files to a place
     /// @param go goes to an address
     /// @param beside goes to an address in a tab of its own
-    public record Outside(Runnable host, Consumer<Path> share, Consumer<String> go, Consumer<String> beside) {}
+    public record Outside(
+            Runnable host,
+            Consumer<Path> share,
+            BiConsumer<Place, List<Path>> send,
+            Consumer<String> go,
+            Consumer<String> beside) {}
 
     /// Shows them.
     ///
@@ -48,11 +60,12 @@ public final class PlacesView {
         this.words = words;
         this.outside = outside;
         list.getStyleClass().add("places");
-        node.getStyleClass().addAll("places-pane", "edge-to-edge");
-        node.setFitToWidth(true);
-        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        node.setId("places");
-        FolderDrops.on(node, outside.share());
+        scroll.getStyleClass().addAll("places-pane", "edge-to-edge");
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setId("places");
+        drops = new PlaceDrops(outside, words, hint);
+        drops.onList(scroll);
         places.all().addListener((ListChangeListener<Place>) _ -> show());
         here.subscribe(this::show);
         words.text().subscribe(this::show);
@@ -65,6 +78,7 @@ public final class PlacesView {
     }
 
     private void show() {
+        hint.hide();
         list.getChildren().clear();
         part("places.computer", Kind.SHARE);
         Button share = item(words.get("places.share"), Glyph.SHARE, outside.host());
@@ -93,6 +107,9 @@ public final class PlacesView {
                     outside.beside().accept(place.address());
                 }
             });
+            if (kind != Kind.SHARE) {
+                drops.onPlace(item, place);
+            }
             item.pseudoClassStateChanged(HERE, place.address().equals(here.getValue()));
             list.getChildren().add(item);
         }
@@ -102,7 +119,9 @@ public final class PlacesView {
         ContextMenu menu =
                 new ContextMenu(menuItem("places.in-tab", () -> outside.beside().accept(place.address())));
         if (place.kind() != Kind.SHARE) {
-            menu.getItems().add(menuItem("places.forget", () -> places.forget(place)));
+            MenuItem send = menuItem("places.send", () -> outside.send().accept(place, Copied.here()));
+            menu.getItems().addAll(send, menuItem("places.forget", () -> places.forget(place)));
+            menu.setOnShowing(_ -> send.setDisable(Copied.here().isEmpty()));
         }
         return menu;
     }

@@ -85,6 +85,12 @@ class BrowseViewModelTest {
         background.close();
     }
 
+    private String counts() {
+        Counts counts = new Counts(browse, words);
+        counts.count();
+        return counts.text();
+    }
+
     private Harbour host(Access access) throws IOException {
         Harbour host = Harbour.of(folder, access);
         open.add(host);
@@ -118,7 +124,7 @@ class BrowseViewModelTest {
         enter(Access.ADD, Harbour.path());
         untilFilled();
         assertThat(names()).containsExactly("Empty", "Photos", "file2.txt", "file10.txt");
-        assertThat(Counts.of(browse, words)).isEqualTo("2 folders and 2 files, 6 bytes (1 not shown)");
+        assertThat(counts()).isEqualTo("2 folders and 2 files, 6 bytes (1 not shown)");
         assertThat(browse.canAdd().get()).isTrue();
         assertThat(browse.canChange().get()).isFalse();
     }
@@ -153,7 +159,7 @@ class BrowseViewModelTest {
         browse.selection().setAll(row("file2.txt"), row("Photos"));
         browse.openSelection();
         assertThat(moved).containsExactly("open [Harbour/file2.txt]", "open [Harbour/file2.txt, Harbour/Photos]");
-        assertThat(Counts.of(browse, words)).isEqualTo("2 selected, 3 bytes");
+        assertThat(counts()).isEqualTo("2 selected, 3 bytes");
     }
 
     @Test

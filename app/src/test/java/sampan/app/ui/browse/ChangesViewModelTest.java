@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import sampan.app.ui.Harbour;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.TableState.Reading;
 import sampan.protocol.Access;
@@ -37,29 +39,6 @@ class ChangesViewModelTest {
     private final BrowseViewModel browse = new BrowseViewModel(background, words, new NoMoves());
     private final ChangesViewModel changes = new ChangesViewModel(browse, background, words);
     private final List<AutoCloseable> open = new ArrayList<>();
-
-    /// Nothing is carried here.
-    private static final class NoMoves implements Moves {
-        @Override
-        public void upload(List<Path> what, RemotePath into) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void open(List<RemotePath> what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void download(List<RemotePath> what) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void downloadTo(List<RemotePath> what) {
-            throw new AssertionError(what);
-        }
-    }
 
     private void enter(Access access) throws Exception {
         Harbour host = Harbour.of(folder, access);
@@ -160,11 +139,11 @@ class ChangesViewModelTest {
         changes.remove(rows("a.txt", "b.txt", "sub"));
         screen.until("they are gone", () -> names().equals(List.of("c.txt")));
         assertThat(folder.resolve("a.txt")).doesNotExist();
-        assertThat(changes.removed().get()).isNotNull();
+        assertThat(changes.last().get()).isNotNull();
         changes.undo();
         screen.until("they are back", () -> names().equals(List.of("sub", "a.txt", "b.txt", "c.txt")));
         assertThat(folder.resolve("sub/inner.txt")).hasContent("inner");
-        assertThat(changes.removed().get()).isNull();
+        assertThat(changes.last().get()).isNull();
         assertThat(browse.takeWanted())
                 .containsExactlyInAnyOrder(Harbour.path("a.txt"), Harbour.path("b.txt"), Harbour.path("sub"));
     }
@@ -180,5 +159,67 @@ class ChangesViewModelTest {
         screen.until("the other is gone", () -> names().isEmpty());
         assertThat(said()).isEqualTo(words.get("failure.not-found"));
         assertThat(folder.resolve("b.txt")).doesNotExist();
+    }
+
+    @Test
+    void move_putsThingsIntoAnotherFolder_andUndoBringsThemBack() throws Exception {
+        file("a.txt");
+        Files.createDirectory(folder.resolve("sub"));
+        Files.createDirectory(folder.resolve("target"));
+        Files.writeString(folder.resolve("sub/inner.txt"), "inner");
+        enter(Access.FULL);
+        changes.move(rows("a.txt", "sub"), Harbour.path("target"));
+        screen.until("they are elsewhere", () -> names().equals(List.of("target")));
+        assertThat(folder.resolve("target/sub/inner.txt")).hasContent("inner");
+        assertThat(folder.resolve("target/a.txt")).hasContent("a.txt");
+        changes.undo();
+        screen.until("they are back", () -> names().equals(List.of("sub", "target", "a.txt")));
+        assertThat(browse.takeWanted()).containsExactlyInAnyOrder(Harbour.path("a.txt"), Harbour.path("sub"));
+        assertThat(changes.last().get()).isNull();
+        assertThat(said()).isNull();
+    }
+
+    @Test
+    void move_ofSeveral_ofWhichOneIsThere_movesTheOthers_andSaysSo() throws Exception {
+        file("a.txt");
+        file("b.txt");
+        Files.createDirectory(folder.resolve("target"));
+        Files.writeString(folder.resolve("target/a.txt"), "older");
+        enter(Access.FULL);
+        changes.move(rows("a.txt", "b.txt"), Harbour.path("target"));
+        screen.until("it is said", () -> words.get("failure.exists").equals(said()));
+        assertThat(folder.resolve("a.txt")).hasContent("a.txt");
+        assertThat(folder.resolve("target/a.txt")).hasContent("older");
+        assertThat(folder.resolve("target/b.txt")).hasContent("b.txt");
+        assertThat(changes.last().get()).isInstanceOf(Undoable.Moved.class);
+    }
+
+    private Promise promise(boolean copy, RemotePath into, String... names) {
+        Promise promise = new RowFreight(browse, changes, words, rows(names), copy, TransferMode.MOVE).promise(into);
+        return promise == null ? Promise.not("") : promise;
+    }
+
+    @Test
+    void aDraggedRow_saysWhatWouldBecomeOfIt() throws Exception {
+        file("a.txt");
+        Files.createDirectory(folder.resolve("sub"));
+        enter(Access.FULL);
+        assertThat(promise(false, Harbour.path("sub"), "a.txt")).isEqualTo(Promise.to("Move 1 item to /Harbour/sub"));
+        assertThat(promise(false, Harbour.path(), "a.txt", "sub"))
+                .as("it is there already")
+                .isEqualTo(Promise.not(""));
+        assertThat(promise(false, Harbour.path("sub"), "a.txt", "sub"))
+                .isEqualTo(Promise.not(words.get("drop.into-itself")));
+        assertThat(promise(false, Harbour.path("sub", "below"), "sub"))
+                .isEqualTo(Promise.not(words.get("drop.into-itself")));
+        assertThat(promise(true, Harbour.path("sub"), "a.txt")).isEqualTo(Promise.not(words.get("drop.no-copy")));
+    }
+
+    @Test
+    void aDraggedRow_whereOneMayNotChange_saysSo() throws Exception {
+        file("a.txt");
+        Files.createDirectory(folder.resolve("sub"));
+        enter(Access.ADD);
+        assertThat(promise(false, Harbour.path("sub"), "a.txt")).isEqualTo(Promise.not(words.get("drop.no-move")));
     }
 }
