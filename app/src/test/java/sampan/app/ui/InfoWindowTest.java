@@ -72,8 +72,8 @@ class InfoWindowTest {
         untilTold("sea.png");
         window.until("its picture is there", () -> window.isThere("#info-picture"));
         ImageView picture = (ImageView) window.node("#info-picture");
-        assertThat(window.ask(() -> picture.getImage().getWidth())).isEqualTo(416);
-        assertThat(window.ask(() -> picture.getImage().getHeight())).isEqualTo(208);
+        assertThat(window.ask(() -> picture.getImage().getWidth())).isEqualTo(384);
+        assertThat(window.ask(() -> picture.getImage().getHeight())).isEqualTo(192);
         assertThat(window.ask(picture::getAccessibleText)).isEqualTo("Small picture of sea.png");
         assertThat(window.ask(() -> window.node("#info").getAccessibleText()))
                 .startsWith("sea.png, Kind: PNG image, Size: ");

@@ -75,7 +75,7 @@ class MovesWindowTest {
         assertThat(quay.folder.resolve("Album/a.txt")).hasContent("a");
         assertThat(quay.folder.resolve("Album/b.txt")).hasContent("b");
         assertThat(window.ask(() -> window.text("#toast .label"))).isEqualTo("2 items are in /Harbour/Album now");
-        window.robot.interact(() -> ((javafx.scene.control.Hyperlink) window.node("#undo")).fire());
+        window.click("#undo");
         window.untilNames("Album", "a.txt", "b.txt", "c.txt");
         assertThat(quay.folder.resolve("a.txt")).hasContent("a");
     }

@@ -27,7 +27,7 @@ public final class DropHint extends StackPane {
         setVisible(promise != null);
         if (promise != null) {
             text.setText(promise.sentence());
-            text.setGraphic((promise.allowed() ? Glyph.DROP : Glyph.UNAVAILABLE).icon());
+            text.setGraphic(promise.sign().icon());
             getStyleClass().removeAll("allowed", "refused");
             getStyleClass().add(promise.allowed() ? "allowed" : "refused");
         }

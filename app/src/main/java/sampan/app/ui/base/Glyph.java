@@ -58,6 +58,7 @@ public enum Glyph implements Ikon {
     NOT_ALLOWED("folder-lock-outline", 0xf1aa8),
     NO_MATCH("filter-off-outline", 0xf14f0),
     EMPTY("folder-open-outline", 0xf0dcf),
+    MOVE("folder-move", 0xf0252),
     DROP("cloud-upload-outline", 0xf0b7e),
     WRONG_HOST("shield-alert-outline", 0xf0ecd),
     QUESTION("help-circle-outline", 0xf0625),

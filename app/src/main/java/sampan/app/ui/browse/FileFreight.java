@@ -3,6 +3,7 @@ package sampan.app.ui.browse;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.input.TransferMode;
+import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
@@ -18,7 +19,7 @@ record FileFreight(BrowseViewModel browse, Words words, List<Path> files) implem
         if (!browse.canAddTo(into)) {
             return Promise.not(words.get(into.isLibrary() ? "drop.choose-share" : "drop.read-only"));
         }
-        return Promise.to(words.get("drop.upload", files.size(), Paths.shown(into)));
+        return Promise.to(Glyph.DROP, words.get("drop.upload", files.size(), Paths.shown(into)));
     }
 
     @Override

@@ -21,7 +21,7 @@ import sampan.app.ui.base.Words;
 /// Beside the table, what there is to know about what is selected, with its picture if it is one. Whether it is open is
 /// remembered.
 final class InfoPane {
-    private static final double WIDTH = 252;
+    private static final double WIDTH = 224;
 
     private final InfoViewModel info;
     private final Words words;

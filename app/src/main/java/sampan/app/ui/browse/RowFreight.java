@@ -3,6 +3,7 @@ package sampan.app.ui.browse;
 import java.util.List;
 import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
@@ -35,7 +36,7 @@ record RowFreight(
         if (!browse.canChangeIn(from) || !browse.canChangeIn(into)) {
             return Promise.not(words.get("drop.no-move"));
         }
-        return Promise.to(words.get("drop.move", rows.size(), Paths.shown(into)));
+        return Promise.to(Glyph.MOVE, words.get("drop.move", rows.size(), Paths.shown(into)));
     }
 
     @Override

@@ -16,7 +16,7 @@ import sampan.app.ui.base.Background;
 /// screen's thread.
 final class Thumbnail {
     /// The longer edge, in pixels; twice what is shown, for screens that have them.
-    static final int EDGE = 416;
+    static final int EDGE = 384;
 
     private static final int MOST_BYTES = 8 << 20;
 

@@ -62,7 +62,7 @@ final class Toast extends HBox {
     private static Glyph sign(Undoable change) {
         return switch (change) {
             case Undoable.Removed _ -> Glyph.TRASH;
-            case Undoable.Moved _ -> Glyph.FOLDER;
+            case Undoable.Moved _ -> Glyph.MOVE;
         };
     }
 

@@ -3,6 +3,7 @@ package sampan.app.ui.connect;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -11,6 +12,7 @@ import javafx.scene.input.TransferMode;
 import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.DropHint;
+import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
 
@@ -33,7 +35,7 @@ final class PlaceDrops {
     void onPlace(Node item, Place place) {
         accept(
                 item,
-                files -> words.get("places.drop", files.size(), place.name()),
+                files -> Promise.to(Glyph.DROP, words.get("places.drop", files.size(), place.name())),
                 files -> outside.send().accept(place, files));
     }
 
@@ -42,9 +44,12 @@ final class PlaceDrops {
         accept(
                 list,
                 files -> isFolder(files)
-                        ? words.get(
-                                "places.drop-share",
-                                Shown.name(String.valueOf(files.getFirst().getFileName())))
+                        ? Promise.to(
+                                Glyph.SHARE,
+                                words.get(
+                                        "places.drop-share",
+                                        Shown.name(
+                                                String.valueOf(files.getFirst().getFileName()))))
                         : null,
                 files -> outside.share().accept(files.getFirst()));
     }
@@ -53,15 +58,14 @@ final class PlaceDrops {
         return files.size() == 1 && files.getFirst().toFile().isDirectory();
     }
 
-    private void accept(
-            Node target, Function<List<Path>, @Nullable String> promise, java.util.function.Consumer<List<Path>> does) {
+    private void accept(Node target, Function<List<Path>, @Nullable Promise> promise, Consumer<List<Path>> does) {
         target.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            String sentence = promised(event, promise);
-            if (sentence != null) {
+            Promise now = promised(event, promise);
+            if (now != null) {
                 event.consume();
                 event.acceptTransferModes(TransferMode.COPY);
                 target.pseudoClassStateChanged(DROP, true);
-                hint.show(Promise.to(sentence));
+                hint.show(now);
             }
         });
         target.addEventHandler(DragEvent.DRAG_EXITED, _ -> {
@@ -77,7 +81,7 @@ final class PlaceDrops {
         });
     }
 
-    private static @Nullable String promised(DragEvent event, Function<List<Path>, @Nullable String> promise) {
+    private static @Nullable Promise promised(DragEvent event, Function<List<Path>, @Nullable Promise> promise) {
         return event.getDragboard().hasFiles() ? promise.apply(files(event)) : null;
     }
 

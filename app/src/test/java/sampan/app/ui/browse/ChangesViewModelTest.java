@@ -19,6 +19,7 @@ import sampan.app.text.Language;
 import sampan.app.ui.Harbour;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
+import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
@@ -204,7 +205,8 @@ class ChangesViewModelTest {
         file("a.txt");
         Files.createDirectory(folder.resolve("sub"));
         enter(Access.FULL);
-        assertThat(promise(false, Harbour.path("sub"), "a.txt")).isEqualTo(Promise.to("Move 1 item to /Harbour/sub"));
+        assertThat(promise(false, Harbour.path("sub"), "a.txt"))
+                .isEqualTo(Promise.to(Glyph.MOVE, "Move 1 item to /Harbour/sub"));
         assertThat(promise(false, Harbour.path(), "a.txt", "sub"))
                 .as("it is there already")
                 .isEqualTo(Promise.not(""));
