@@ -159,10 +159,7 @@ public final class BrowseView {
             counts.setVisible(!counts.getText().isEmpty());
             counts.setManaged(counts.isVisible());
         };
-        browse.rows().addListener((ListChangeListener<Row>) _ -> {
-            line.count();
-            count.run();
-        });
+        browse.rows().addListener((ListChangeListener<Row>) _ -> count.run());
         browse.selection().addListener((ListChangeListener<Row>) _ -> count.run());
         browse.state().subscribe(count);
         words.text().subscribe(count);

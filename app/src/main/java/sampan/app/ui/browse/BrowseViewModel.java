@@ -49,6 +49,8 @@ public final class BrowseViewModel {
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
     private Set<RemotePath> wanted = Set.of();
+    private int[] places = {};
+    private RowSum sum = RowSum.NONE;
     private boolean everything;
 
     /// Begins nowhere.
@@ -151,13 +153,23 @@ public final class BrowseViewModel {
         return reader.all().size() - rows.size();
     }
 
-    /// What shall be selected once the rows that were asked for are there; asked once.
-    Set<RemotePath> takeWanted() {
-        Set<RemotePath> taken = wanted;
-        if (reader.isWhole()) {
-            wanted = Set.of();
+    /// The places of what shall be selected among the rows that have just come.
+    int[] places() {
+        return places;
+    }
+
+    /// How many rows there are and how large they are.
+    RowSum sum() {
+        return sum;
+    }
+
+    private Set<RemotePath> toSelect() {
+        if (everything) {
+            return Set.of();
         }
-        return taken;
+        return wanted.isEmpty() || !selection.isEmpty()
+                ? selection.stream().map(Row::path).collect(Collectors.toSet())
+                : wanted;
     }
 
     // Commands.
@@ -326,6 +338,8 @@ public final class BrowseViewModel {
 
     private void clear() {
         everything = false;
+        places = new int[0];
+        sum = RowSum.NONE;
         rows.clear();
         selection.clear();
     }
@@ -349,15 +363,15 @@ public final class BrowseViewModel {
             return;
         }
         Sieve now = sieve.get();
-        reader.sieve(now, words.text().get(), shown -> {
+        reader.sieve(now, words.text().get(), this::toSelect, (shown, found) -> {
             busy.set(!reader.isWhole());
-            if (everything) {
+            sum = shown.sum();
+            places = found;
+            if (reader.isWhole()) {
                 wanted = Set.of();
-            } else if (wanted.isEmpty() || !selection.isEmpty()) {
-                wanted = selection.stream().map(Row::path).collect(Collectors.toSet());
             }
-            rows.setAll(shown);
-            state.set(stateOf(shown, now));
+            rows.setAll(shown.rows());
+            state.set(stateOf(shown.rows(), now));
         });
     }
 

@@ -2,10 +2,7 @@ package sampan.app.ui.browse;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
@@ -21,7 +18,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Callback;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.RowOrder.Column;
-import sampan.protocol.RemotePath;
 
 /// The table of a folder's entries. Sorting is asked of the view model, which does it in the background.
 final class EntryTable {
@@ -75,7 +71,7 @@ final class EntryTable {
         table.getColumns().forEach(column -> column.setContextMenu(columns));
         words.text().subscribe(table::refresh);
         keepSelection();
-        new TableKeys(table, browse, this::rename);
+        new TableKeys(table, browse, this::rename, this::selectAll);
     }
 
     private TableColumn<Row, Row> column(
@@ -136,7 +132,7 @@ final class EntryTable {
                 takeSelection();
             }
         });
-        browse.rows().addListener((ListChangeListener<Row>) _ -> select(browse.takeWanted()));
+        browse.rows().addListener((ListChangeListener<Row>) _ -> select(browse.places()));
     }
 
     private void takeSelection() {
@@ -164,11 +160,10 @@ final class EntryTable {
         table.pseudoClassStateChanged(EVERYTHING, all);
     }
 
-    private void select(Set<RemotePath> wanted) {
+    private void select(int[] found) {
         replacing = true;
         try {
             table.getSelectionModel().clearSelection();
-            int[] found = places(wanted);
             if (found.length > 0) {
                 table.getSelectionModel().selectIndices(found[0], found);
                 table.scrollTo(Math.max(0, found[0] - 3));
@@ -181,18 +176,6 @@ final class EntryTable {
             return;
         }
         browse.selection().setAll(List.copyOf(table.getSelectionModel().getSelectedItems()));
-    }
-
-    private int[] places(Set<RemotePath> wanted) {
-        if (wanted.isEmpty()) {
-            return new int[0];
-        }
-        // To compare names costs little; to make a path of each row would not.
-        Set<String> names = wanted.stream().map(RemotePath::leaf).collect(Collectors.toSet());
-        return IntStream.range(0, browse.rows().size())
-                .filter(i -> names.contains(browse.rows().get(i).entry().name())
-                        && wanted.contains(browse.rows().get(i).path()))
-                .toArray();
     }
 
     private void bringIntoSight(int index) {

@@ -2,7 +2,10 @@ package sampan.app.ui.browse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
 import sampan.app.text.Text;
@@ -110,18 +113,41 @@ final class FolderReader {
     }
 
     /// Puts what was read through the sieve.
-    void sieve(Sieve sieve, Text text, Consumer<List<Row>> then) {
+    ///
+    /// @param wanted which rows are to be found in it; asked on the screen's thread
+    /// @param then is given what came through, and the places of those
+    void sieve(Sieve sieve, Text text, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
         int mine = ++sieving;
         List<Row> rows = all;
         background.run(
-                () -> sieve.through(rows, text),
-                shown -> {
-                    if (mine == sieving) {
-                        then.accept(shown);
+                () -> Sieved.of(sieve.through(rows, text)),
+                shown -> find(mine, shown, wanted, then),
+                FolderReader::impossible);
+    }
+
+    /// Finds rows; others may be wanted meanwhile.
+    private void find(int mine, Sieved shown, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
+        if (mine != sieving) {
+            return;
+        }
+        Set<RemotePath> these = wanted.get();
+        if (these.isEmpty()) {
+            then.accept(shown, new int[0]);
+            return;
+        }
+        background.run(
+                () -> shown.places(these),
+                places -> {
+                    if (mine == sieving && these.equals(wanted.get())) {
+                        then.accept(shown, places);
+                    } else {
+                        find(mine, shown, wanted, then);
                     }
                 },
-                e -> {
-                    throw new IllegalStateException("a sieve fails on no row", e);
-                });
+                FolderReader::impossible);
+    }
+
+    private static void impossible(Exception e) {
+        throw new IllegalStateException("a sieve fails on no row", e);
     }
 }

@@ -1,15 +1,18 @@
 package sampan.app.ui.browse;
 
 import java.time.Duration;
-import java.util.Locale;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import sampan.app.ui.base.Command;
 
 /// The keys that mean something only in the table: Enter, Backspace, the beginning of a name; and F2, which the table
 /// would keep from the menus.
 final class TableKeys {
     private static final long FORGET = Duration.ofMillis(900).toNanos();
+
+    private static final KeyCombination ALL = Command.keys("Shortcut+A");
 
     private final TableView<Row> table;
     private final BrowseViewModel browse;
@@ -17,13 +20,17 @@ final class TableKeys {
     private long last;
 
     /// @param rename changes the name of the selected row, if that is possible
-    TableKeys(TableView<Row> table, BrowseViewModel browse, Runnable rename) {
+    /// @param selectAll selects every row; the table's own way is not for very many
+    TableKeys(TableView<Row> table, BrowseViewModel browse, Runnable rename, Runnable selectAll) {
         this.table = table;
         this.browse = browse;
         table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.F2) {
                 event.consume();
                 rename.run();
+            } else if (ALL.match(event) && table.getEditingCell() == null) {
+                event.consume();
+                selectAll.run();
             }
         });
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -59,12 +66,12 @@ final class TableKeys {
         }
         last = now;
         typed.append(character);
-        find(typed.toString().toLowerCase(Locale.ROOT));
+        find(typed.toString());
     }
 
     private void find(String beginning) {
         for (int i = 0; i < table.getItems().size(); i++) {
-            if (table.getItems().get(i).shown().toLowerCase(Locale.ROOT).startsWith(beginning)) {
+            if (table.getItems().get(i).shown().regionMatches(true, 0, beginning, 0, beginning.length())) {
                 table.getSelectionModel().clearAndSelect(i);
                 table.scrollTo(Math.max(0, i - 3));
                 return;

@@ -86,9 +86,7 @@ class BrowseViewModelTest {
     }
 
     private String counts() {
-        Counts counts = new Counts(browse, words);
-        counts.count();
-        return counts.text();
+        return new Counts(browse, words).text();
     }
 
     private Harbour host(Access access) throws IOException {
@@ -185,7 +183,7 @@ class BrowseViewModelTest {
         Files.writeString(folder.resolve("brand new.txt"), "new");
         browse.refresh();
         screen.until("the new file is there", () -> names().contains("brand new.txt"));
-        assertThat(browse.takeWanted()).containsExactly(Harbour.path("file2.txt"));
+        assertThat(Wanted.of(browse)).containsExactly(Harbour.path("file2.txt"));
     }
 
     @Test

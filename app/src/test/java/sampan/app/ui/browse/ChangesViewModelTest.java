@@ -83,7 +83,7 @@ class ChangesViewModelTest {
         changes.makeFolder(" 新文件夹 ");
         screen.until("it is there", () -> names().equals(List.of("新文件夹")));
         assertThat(folder.resolve("新文件夹")).isDirectory();
-        assertThat(browse.takeWanted()).containsExactly(Harbour.path("新文件夹"));
+        assertThat(Wanted.of(browse)).containsExactly(Harbour.path("新文件夹"));
         assertThat(said()).isNull();
     }
 
@@ -107,7 +107,7 @@ class ChangesViewModelTest {
         changes.rename(rows("old.txt").getFirst(), "new.txt");
         screen.until("it has its new name", () -> names().equals(List.of("new.txt")));
         assertThat(folder.resolve("new.txt")).hasContent("old.txt");
-        assertThat(browse.takeWanted()).containsExactly(Harbour.path("new.txt"));
+        assertThat(Wanted.of(browse)).containsExactly(Harbour.path("new.txt"));
     }
 
     @Test
@@ -145,7 +145,7 @@ class ChangesViewModelTest {
         screen.until("they are back", () -> names().equals(List.of("sub", "a.txt", "b.txt", "c.txt")));
         assertThat(folder.resolve("sub/inner.txt")).hasContent("inner");
         assertThat(changes.last().get()).isNull();
-        assertThat(browse.takeWanted())
+        assertThat(Wanted.of(browse))
                 .containsExactlyInAnyOrder(Harbour.path("a.txt"), Harbour.path("b.txt"), Harbour.path("sub"));
     }
 
@@ -175,7 +175,7 @@ class ChangesViewModelTest {
         assertThat(folder.resolve("target/a.txt")).hasContent("a.txt");
         changes.undo();
         screen.until("they are back", () -> names().equals(List.of("sub", "target", "a.txt")));
-        assertThat(browse.takeWanted()).containsExactlyInAnyOrder(Harbour.path("a.txt"), Harbour.path("sub"));
+        assertThat(Wanted.of(browse)).containsExactlyInAnyOrder(Harbour.path("a.txt"), Harbour.path("sub"));
         assertThat(changes.last().get()).isNull();
         assertThat(said()).isNull();
     }
