@@ -3,6 +3,7 @@ package sampan.server;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -87,6 +88,15 @@ final class LessonClient implements AutoCloseable {
             send("##");
         }
         return said;
+    }
+
+    /// Whether the host has said something that was not received yet.
+    boolean isTold() {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void pause() {

@@ -28,6 +28,9 @@ import sampan.protocol.Access;
 @EnumSource(ConnectionModel.class)
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class ModelClassicTest {
+    private static final String NO_END = "上传没有结束 / the upload did not end";
+    private static final int ATTEMPTS = 3;
+
     private final ConnectionModel model;
 
     @TempDir
@@ -74,19 +77,42 @@ class ModelClassicTest {
         }
     }
 
+    /// A host that comes too late to tell an end from content says so, keeps nothing, and the file is sent again (§9 of
+    /// the dialect): on a busy machine that may be.
+    private void sending(ModelHouse house, String name, Steps steps) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try (LessonClient client = client(house)) {
+                steps.of(client);
+                return;
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS || !NO_END.equals(e.getMessage())) {
+                    throw e;
+                }
+                assertThat(house.file(name)).doesNotExist();
+            }
+        }
+    }
+
     @Test
     void upload_isStored_andTheNextRequestNeedsNoPause() throws IOException {
-        try (ModelHouse house = open();
-                LessonClient client = client(house)) {
+        try (ModelHouse house = open()) {
             byte[] bytes = ModelHouse.bytes(50_001);
-            assertThat(client.put("照片.bin", bytes)).isEqualTo("OK");
-            client.pause();
-            assertThat(client.list()).isEqualTo("照片.bin\n");
-            assertThat(Files.readAllBytes(house.file("照片.bin"))).isEqualTo(bytes);
+            sending(house, "照片.bin", client -> {
+                assertThat(client.put("照片.bin", bytes)).isEqualTo("OK");
+                client.pause();
+                String listed = client.list();
+                if (listed.equals(NO_END)) {
+                    throw new IOException(listed);
+                }
+                assertThat(listed).isEqualTo("照片.bin\n");
+                assertThat(Files.readAllBytes(house.file("照片.bin"))).isEqualTo(bytes);
+            });
             byte[] large = ModelHouse.bytes(3 << 20);
-            assertThat(client.put("large", large)).isEqualTo("OK");
-            client.pause();
-            assertThat(client.get("large")).isEqualTo(large);
+            sending(house, "large", client -> {
+                assertThat(client.put("large", large)).isEqualTo("OK");
+                client.pause();
+                assertThat(client.get("large")).isEqualTo(large);
+            });
         }
     }
 
@@ -129,13 +155,19 @@ class ModelClassicTest {
     @Test
     void hundredMegabytes_goThereAndComeBack() throws Exception {
         byte[] bytes = ModelHouse.bytes(100_000_000);
-        try (ModelHouse house = open();
-                LessonClient client = client(house)) {
-            assertThat(client.put("large", bytes)).isEqualTo("OK");
-            // A host that is far behind takes an end for one by the silence after it.
-            House.await(() -> Files.exists(house.file("large")));
+        try (ModelHouse house = open()) {
+            sending(house, "large", client -> {
+                assertThat(client.put("large", bytes)).isEqualTo("OK");
+                // A host that is far behind takes an end for one by the silence after it.
+                House.await(() -> Files.exists(house.file("large")) || client.isTold());
+                if (!Files.exists(house.file("large"))) {
+                    throw new IOException(client.answer());
+                }
+            });
             var digest = MessageDigest.getInstance("SHA-256");
-            client.get("large", new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            try (LessonClient client = client(house)) {
+                client.get("large", new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            }
             assertThat(digest.digest())
                     .isEqualTo(MessageDigest.getInstance("SHA-256").digest(bytes));
             assertThat(house.file("large")).hasSize(bytes.length);

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException.Lost;
 import sampan.protocol.Part;
@@ -101,6 +102,37 @@ public final class Visit implements AutoCloseable {
             return link.await(answer);
         };
         return ask(() -> !heard.get(), asking);
+    }
+
+    /// Lists a folder with everything below it on a link of its own, so that nobody else waits meanwhile. Pieces come
+    /// on that link's reading thread.
+    ///
+    /// @param each takes a piece; false ends the listing
+    /// @return whether all was listed
+    /// @throws LinkException when the host refused, or the link was lost on the way
+    public boolean listBelow(RemotePath folder, Predicate<Part.Entries> each) throws LinkException {
+        Link link = transferLink();
+        AtomicBoolean enough = new AtomicBoolean();
+        Consumer<Part> pieces = part -> {
+            if (part instanceof Part.Entries entries && !enough.get() && !each.test(entries)) {
+                enough.set(true);
+                link.abort();
+            }
+        };
+        try {
+            CompletableFuture<Reply.Listed> answer =
+                    link.stream(new Request.ListFolder(folder, true, 0, false), pieces);
+            link.flush();
+            link.await(answer);
+            return true;
+        } catch (LinkException e) {
+            if (enough.get()) {
+                return false;
+            }
+            throw e;
+        } finally {
+            release(link);
+        }
     }
 
     /// Something that is asked on a link.

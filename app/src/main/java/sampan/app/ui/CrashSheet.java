@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import sampan.app.text.CrashReport;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 
@@ -45,7 +46,7 @@ final class CrashSheet {
         text.setId("crash-report");
         text.setEditable(false);
         text.setPrefRowCount(10);
-        text.setAccessibleText(words.get("crash.report"));
+        Named.field(text, words.of("crash.report"));
         Button copy = button("crash-copy", "crash.copy", () -> {
             Copied.text(report.text());
         });

@@ -96,7 +96,8 @@ final class Menus {
                                 browse.paste(),
                                 browse.copyLink(),
                                 browse.selectAll(),
-                                browse.filter()),
+                                browse.filter(),
+                                browse.search()),
                         menu(
                                 "menu.go",
                                 browse.back(),

@@ -3,6 +3,7 @@ package sampan.app.ui;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +48,8 @@ import sampan.protocol.RemotePath;
 
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements VisitTab.Carrying {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
     private final Background background;
     private final Words words;
     private final SettingsFile file;
@@ -110,6 +113,7 @@ final class Models implements VisitTab.Carrying {
                 words,
                 new Uploads.Outside(caller, person, settings::policy, this::notice, this::left));
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
+        background.poll(BETWEEN_LOOKS, () -> tabs.current().get().look());
         settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
         transfers.limit().subscribe(now -> keepLimit(now.longValue()));
     }

@@ -26,6 +26,7 @@ final class StatusLine {
         words = models.words();
         bar.setId("status");
         bar.setText("");
+        bar.setFocusTraversable(false);
         bar.getLeftItems().add(connection(security));
         bar.getRightItems().addAll(moving(), sharing(host));
     }

@@ -11,6 +11,7 @@ import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.BrowseViewModel;
 import sampan.app.ui.browse.ChangesViewModel;
+import sampan.app.ui.browse.LiveFolder;
 import sampan.app.ui.browse.Moves;
 import sampan.app.ui.connect.Caller;
 import sampan.app.ui.connect.ConnectViewModel;
@@ -24,6 +25,7 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
     private final BrowseViewModel browse;
     private final ChangesViewModel changes;
     private final ConnectViewModel connect;
+    private final LiveFolder live;
 
     /// What all tabs share.
     record Shared(Caller caller, Places places, Background background, Words words) {}
@@ -50,6 +52,7 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
         this.words = shared.words;
         this.carrying = carrying;
         browse = new BrowseViewModel(shared.background, words, this);
+        live = new LiveFolder(browse, shared.background);
         changes = new ChangesViewModel(browse, shared.background, words);
         connect = new ConnectViewModel(shared.caller, shared.places, shared.background, words, this);
     }
@@ -60,6 +63,11 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
 
     ChangesViewModel changes() {
         return changes;
+    }
+
+    /// Looks whether what is shown has changed.
+    void look() {
+        live.look();
     }
 
     ConnectViewModel connect() {

@@ -76,6 +76,16 @@ class BrowseWindowTest {
     }
 
     @Test
+    void whatOthersPutThere_andTakeAway_isSeenWithoutAsking_andTheSelectionStays() throws Exception {
+        window.robot.clickOn(window.cell("file10.txt"), Motion.DIRECT);
+        write("file3.txt", 7);
+        window.untilNames("Photos", "_under_<b>bold.txt", "file2.txt", "file3.txt", "file10.txt", "photo\uFFFDgpj.exe");
+        Files.delete(folder.resolve("file2.txt"));
+        window.untilNames("Photos", "_under_<b>bold.txt", "file3.txt", "file10.txt", "photo\uFFFDgpj.exe");
+        window.until("the same is selected", () -> window.text("#counts").startsWith("1 selected, 300"));
+    }
+
+    @Test
     void aDoubleClick_goesIntoAFolder_andThePathAndTheKeysLeadBack() {
         window.robot.doubleClickOn(window.cell("Photos"), Motion.DIRECT);
         window.untilNames("2026", "cover.png");

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -249,6 +250,24 @@ final class OpenWindow implements AutoCloseable {
 
     String text(String query) {
         return ask(() -> ((Labeled) node(query)).getText());
+    }
+
+    /// What who reads the screen aloud calls it.
+    static String name(Node node) {
+        if (node.getAccessibleText() != null && !node.getAccessibleText().isBlank()) {
+            return node.getAccessibleText();
+        }
+        if (node instanceof Labeled labeled && labeled.getText() != null) {
+            return labeled.getText();
+        }
+        if (node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) instanceof Labeled label) {
+            return label.getText();
+        }
+        if (node instanceof TextField) {
+            return "";
+        }
+        Object text = node.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+        return text == null ? "" : text.toString();
     }
 
     boolean isThere(String query) {

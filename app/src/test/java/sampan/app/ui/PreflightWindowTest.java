@@ -103,7 +103,7 @@ class PreflightWindowTest {
         Quay.drop(window, quay.mine.resolve("one.txt"), quay.mine.resolve("two.txt"));
         window.until("it is foretold", () -> window.isThere("#preflight-differs"));
         assertThat(window.text("#preflight-differs")).isEqualTo("2 项已存在但内容不同：");
-        assertThat(window.ask(() -> window.scene().getFocusOwner().getAccessibleText()))
+        assertThat(window.ask(() -> OpenWindow.name(window.scene().getFocusOwner())))
                 .isEqualTo("已存在的文件如何处理");
         assertThat(window.ask(() -> ((Labeled) window.node("#preflight-send")).getText()))
                 .isEqualTo("发送 2 项");

@@ -163,7 +163,7 @@ class SettingsWindowTest {
         assertThat(window.ask(() -> ((ToggleButton) window.node("#settings-language-chinese")).isSelected()))
                 .isTrue();
         assertThat(window.text("#settings-double-click-download")).isEqualTo("下载");
-        assertThat(window.ask(() -> window.node("#settings-taken").getAccessibleText()))
+        assertThat(window.ask(() -> OpenWindow.name(window.node("#settings-taken"))))
                 .isEqualTo("已存在的文件");
         window.robot.interact(
                 () -> window.window.models().settings().change(before -> before.withTheme(Settings.Theme.LIGHT)));

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.event.EventHandler;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
@@ -37,6 +38,7 @@ public final class Sheets {
     public Sheets(Words words) {
         this.words = words;
         pane.setId("sheets");
+        pane.setAccessibleRole(AccessibleRole.DIALOG);
         pane.visibleProperty().bind(shown);
         // Of the scene, which hears keys also in the moment in which nothing has them.
         EventHandler<KeyEvent> escape = this::escape;
@@ -83,6 +85,7 @@ public final class Sheets {
         Label title = new Label();
         title.textProperty().bind(words.of(titleKey));
         title.getStyleClass().add("over-sheet-title");
+        pane.accessibleTextProperty().bind(words.of(titleKey));
         Button close = new Button(null, Glyph.CLOSE.icon());
         close.setId("sheet-close");
         close.getStyleClass().addAll("button-icon", "flat");
@@ -109,6 +112,7 @@ public final class Sheets {
     public void showTall(String titleKey, double width, Region content) {
         ScrollPane scroll = new ScrollPane(content);
         scroll.getStyleClass().add("edge-to-edge");
+        scroll.accessibleTextProperty().bind(words.of(titleKey));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // What a scroll pane would like to be is told before its labels know how often they wrap.

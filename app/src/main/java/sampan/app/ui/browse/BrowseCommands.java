@@ -26,6 +26,8 @@ import sampan.app.ui.base.Glyph;
 /// @param paste sends the files that were copied elsewhere
 /// @param copyLink copies what leads to the selected row or, without one, to the folder
 /// @param filter goes to the filter field
+/// @param search looks for names in everything below
+/// @param reveal goes to the folder that a find is in
 /// @param hidden shows or hides what is named with a dot
 /// @param info shows or hides more about the selection
 public record BrowseCommands(
@@ -46,6 +48,8 @@ public record BrowseCommands(
         Command paste,
         Command copyLink,
         Command filter,
+        Command search,
+        Command reveal,
         Command hidden,
         Command info) {
     /// What of this needs the screen.
@@ -60,6 +64,7 @@ public record BrowseCommands(
     /// @param paste takes what was copied
     /// @param copyLink copies a link
     /// @param filter goes to the filter field
+    /// @param search goes to the search field
     /// @param info shows or hides more about the selection
     record OnScreen(
             Runnable newFolder,
@@ -72,6 +77,7 @@ public record BrowseCommands(
             Runnable paste,
             Runnable copyLink,
             Runnable filter,
+            Runnable search,
             Runnable info) {}
 
     static BrowseCommands of(BrowseViewModel browse, OnScreen screen) {
@@ -100,6 +106,9 @@ public record BrowseCommands(
                 command("command.paste", null, "Shortcut+V", browse.canAdd(), screen.paste),
                 command("command.copy-link", Glyph.COPY, "Shortcut+Shift+C", oneOrNone, screen.copyLink),
                 command("command.filter", Glyph.SEARCH, "Shortcut+F", somewhere, screen.filter),
+                command("command.search", Glyph.SEARCH, "Shortcut+Shift+F", somewhere, screen.search),
+                new Command(
+                        "command.reveal", null, null, one.and(Bindings.isNotEmpty(browse.search())), browse::reveal),
                 command("command.hidden", null, "Shortcut+H", somewhere, browse::toggleHidden),
                 command("command.info", Glyph.INFO, "Alt+Enter", somewhere, screen.info));
     }
@@ -133,12 +142,14 @@ public record BrowseCommands(
                 paste,
                 copyLink,
                 filter,
+                search,
+                reveal,
                 hidden,
                 info);
     }
 
     /// What a right click on a row offers.
     List<Command> forRow() {
-        return List.of(open, download, downloadTo, copy, copyLink, rename, delete, info);
+        return List.of(open, reveal, download, downloadTo, copy, copyLink, rename, delete, info);
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -30,6 +31,7 @@ import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
 import sampan.app.ui.base.Sheets;
@@ -84,6 +86,7 @@ public final class BrowseView {
         Drops drops = new Drops(browse, drag, words, hint);
         ContextMenu menu = new ContextMenu();
         table = new EntryTable(browse, changes, drops, drag, menu, kept, words);
+        SearchBar search = new SearchBar(browse, words, this::focus);
         InfoPane info = new InfoPane(browse, background, kept, words);
         commands = BrowseCommands.of(
                 browse,
@@ -98,6 +101,7 @@ public final class BrowseView {
                         () -> send(Copied.here()),
                         this::copyLink,
                         filter::requestFocus,
+                        search::open,
                         info::toggle));
         commands.forRow().forEach(command -> menu.getItems().add(command.menuItem(words)));
         table.node().setPlaceholder(new Placeholder(browse, commands, words, elsewhere));
@@ -109,7 +113,7 @@ public final class BrowseView {
         HBox path = new HBox(new PathBar(browse).node());
         path.getStyleClass().add("path-row");
         node.getStyleClass().add("browse");
-        node.setTop(new VBox(path, notice));
+        node.setTop(new VBox(path, search.node(), notice));
         node.setCenter(new StackPane(table.node(), hint, toast));
         node.setRight(info.node());
         node.setBottom(counts());
@@ -121,6 +125,12 @@ public final class BrowseView {
             }
         });
         path.managedProperty().bind(path.visibleProperty());
+        node.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F3 && browse.folder().get() != null) {
+                event.consume();
+                search.open();
+            }
+        });
         prepareFilter();
     }
 
@@ -171,7 +181,7 @@ public final class BrowseView {
         filter.setId("filter");
         filter.setLeft(Glyph.SEARCH.icon());
         filter.promptTextProperty().bind(words.of("filter.prompt"));
-        filter.accessibleTextProperty().bind(words.of("filter.prompt"));
+        Named.field(filter, words.of("filter.prompt"));
         filter.textProperty().bindBidirectional(browse.filter());
         filter.disableProperty().bind(browse.folder().isNull());
         Button clear = new Button(null, Glyph.CLOSE.icon());

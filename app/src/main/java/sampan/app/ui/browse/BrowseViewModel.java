@@ -3,12 +3,15 @@ package sampan.app.ui.browse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,8 +28,10 @@ import sampan.app.ui.browse.TableState.Empty;
 import sampan.app.ui.browse.TableState.Filled;
 import sampan.app.ui.browse.TableState.Inbox;
 import sampan.app.ui.browse.TableState.NoMatch;
+import sampan.app.ui.browse.TableState.NotFound;
 import sampan.app.ui.browse.TableState.Nowhere;
 import sampan.app.ui.browse.TableState.Reading;
+import sampan.app.ui.browse.TableState.Searching;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
 import sampan.transport.ShareLink;
@@ -46,11 +51,14 @@ public final class BrowseViewModel {
     private final ReadOnlyObjectWrapper<TableState> state = new ReadOnlyObjectWrapper<>(new Nowhere());
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final StringProperty filter = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper search = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
     private Set<RemotePath> wanted = Set.of();
     private int[] places = {};
     private RowSum sum = RowSum.NONE;
+    private boolean sought;
+    private boolean held;
     private boolean everything;
 
     /// Begins nowhere.
@@ -96,6 +104,11 @@ public final class BrowseViewModel {
 
     StringProperty filter() {
         return filter;
+    }
+
+    /// What is looked for in everything below the folder; empty while the folder itself is shown.
+    ReadOnlyStringProperty search() {
+        return search.getReadOnlyProperty();
     }
 
     ObjectProperty<Sieve> sieve() {
@@ -158,6 +171,23 @@ public final class BrowseViewModel {
         return places;
     }
 
+    /// Whether somebody wants to see them, wherever the table stands.
+    boolean isSought() {
+        return sought;
+    }
+
+    /// The version of the folder that is shown; null if it has none, is not read to its end, or must not be exchanged
+    /// just now.
+    @Nullable
+    String version() {
+        return held || busy.get() || !search.get().isEmpty() ? null : reader.version();
+    }
+
+    /// Somebody is writing in the table, and its rows stay; or is no longer.
+    void hold(boolean rows) {
+        held = rows;
+    }
+
     /// How many rows there are and how large they are.
     RowSum sum() {
         return sum;
@@ -201,6 +231,7 @@ public final class BrowseViewModel {
         history.forget();
         clear();
         folder.set(null);
+        search.set("");
         visit.set(null);
         busy.set(false);
         state.set(new Nowhere());
@@ -248,8 +279,32 @@ public final class BrowseViewModel {
 
     /// Reads the folder again if it is this one.
     public void refresh(RemotePath changed) {
-        if (changed.equals(folder.get())) {
+        if (changed.equals(folder.get()) && search.get().isEmpty()) {
             read();
+        }
+    }
+
+    /// Looks for a text in the names of everything below the folder.
+    ///
+    /// @param text empty to show the folder itself again
+    void search(String text) {
+        RemotePath here = folder.get();
+        String now = text.strip();
+        if (here != null && !(now.isEmpty() && search.get().isEmpty())) {
+            show(here, now);
+        }
+    }
+
+    /// Goes to the folder that the selected row is in, and selects it there.
+    void reveal() {
+        if (selection.size() == 1) {
+            Row row = selection.getFirst();
+            wanted = Set.of(row.path());
+            if (row.folder().equals(folder.get())) {
+                search("");
+            } else {
+                go(row.folder());
+            }
         }
     }
 
@@ -324,16 +379,25 @@ public final class BrowseViewModel {
     }
 
     private void walk(RemotePath where) {
+        show(where, "");
+    }
+
+    private void show(RemotePath where, String looked) {
         reader.forget();
         clear();
         folder.set(where);
+        search.set(looked);
         filter.set("");
         if (allowed.here() == Access.INBOX) {
             state.set(new Inbox());
         } else {
-            state.set(new Reading());
+            state.set(waiting());
             read();
         }
+    }
+
+    private TableState waiting() {
+        return search.get().isEmpty() ? new Reading() : new Searching();
     }
 
     private void clear() {
@@ -351,11 +415,16 @@ public final class BrowseViewModel {
             return;
         }
         busy.set(true);
-        reader.read(host, where, this::arrange, e -> {
+        Consumer<Exception> failed = e -> {
             busy.set(false);
             clear();
             state.set(Troubles.of(e, allowed.here(), words));
-        });
+        };
+        if (search.get().isEmpty()) {
+            reader.read(host, where, this::arrange, failed);
+        } else {
+            reader.search(host, where, search.get(), this::arrange, failed);
+        }
     }
 
     private void arrange() {
@@ -367,6 +436,7 @@ public final class BrowseViewModel {
             busy.set(!reader.isWhole());
             sum = shown.sum();
             places = found;
+            sought = !wanted.isEmpty();
             if (reader.isWhole()) {
                 wanted = Set.of();
             }
@@ -380,7 +450,10 @@ public final class BrowseViewModel {
             return new Filled();
         }
         if (!reader.isWhole()) {
-            return new Reading();
+            return waiting();
+        }
+        if (reader.all().isEmpty() && !search.get().isEmpty()) {
+            return new NotFound(search.get());
         }
         return reader.all().isEmpty()
                 ? new Empty(allowed.add().get())

@@ -55,7 +55,7 @@ public final class ChangesViewModel {
 
     /// Makes a folder here.
     void makeFolder(String name) {
-        RemotePath path = legal(name.strip());
+        RemotePath path = legal(browse.folder().get(), name.strip());
         if (path == null) {
             return;
         }
@@ -71,7 +71,7 @@ public final class ChangesViewModel {
         if (name.equals(row.entry().name())) {
             return;
         }
-        RemotePath path = legal(name);
+        RemotePath path = legal(row.folder(), name);
         if (path != null) {
             ask(host -> host.call(new Request.Move(row.path(), path, null)), path);
         }
@@ -163,8 +163,7 @@ public final class ChangesViewModel {
                 this::say);
     }
 
-    private @Nullable RemotePath legal(String name) {
-        RemotePath folder = browse.folder().get();
+    private @Nullable RemotePath legal(@Nullable RemotePath folder, String name) {
         try {
             return folder == null ? null : folder.child(name);
         } catch (BadNameException e) {

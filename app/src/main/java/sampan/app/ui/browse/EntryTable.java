@@ -1,6 +1,7 @@
 package sampan.app.ui.browse;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Callback;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.RowOrder.Column;
+import sampan.protocol.RemotePath;
 
 /// The table of a folder's entries. Sorting is asked of the view model, which does it in the background.
 final class EntryTable {
@@ -66,12 +68,33 @@ final class EntryTable {
         drag.onTable(table, drops::end);
         table.setItems(browse.rows());
         new TableMemory(table, browse, kept); // with other items the table forgets by what it was sorted
+        TableColumn<Row, Row> path = pathColumn();
+        browse.search().subscribe(text -> {
+            table.getColumns().remove(path);
+            if (!text.isEmpty()) {
+                table.getColumns().add(1, path);
+            }
+        });
         ContextMenu columns = new ContextMenu();
         columns.getItems().setAll(columnItems());
         table.getColumns().forEach(column -> column.setContextMenu(columns));
         words.text().subscribe(table::refresh);
+        table.editingCellProperty().subscribe(cell -> browse.hold(cell != null));
         keepSelection();
         new TableKeys(table, browse, this::rename, this::selectAll);
+    }
+
+    /// Where a find lies; there only while there are such.
+    private TableColumn<Row, Row> pathColumn() {
+        TableColumn<Row, Row> path = column("path", "column.path", 120, 5000, cell("path-cell", this::path));
+        path.setSortable(false);
+        path.setReorderable(false);
+        return path;
+    }
+
+    private String path(Row row) {
+        RemotePath top = browse.folder().get();
+        return top == null ? "" : Paths.below(top, row.folder());
     }
 
     private TableColumn<Row, Row> column(
@@ -80,10 +103,20 @@ final class EntryTable {
             double least,
             double most,
             Callback<TableColumn<Row, Row>, TableCell<Row, Row>> cells) {
-        TableColumn<Row, Row> column = new TableColumn<>();
-        column.setId(by.name().toLowerCase(java.util.Locale.ROOT));
-        column.textProperty().bind(words.of(key));
+        TableColumn<Row, Row> column = column(by.name().toLowerCase(Locale.ROOT), key, least, most, cells);
         column.setUserData(by);
+        return column;
+    }
+
+    private TableColumn<Row, Row> column(
+            String id,
+            String key,
+            double least,
+            double most,
+            Callback<TableColumn<Row, Row>, TableCell<Row, Row>> cells) {
+        TableColumn<Row, Row> column = new TableColumn<>();
+        column.setId(id);
+        column.textProperty().bind(words.of(key));
         column.setMinWidth(least);
         column.setPrefWidth(least);
         column.setMaxWidth(most);
@@ -166,7 +199,9 @@ final class EntryTable {
             table.getSelectionModel().clearSelection();
             if (found.length > 0) {
                 table.getSelectionModel().selectIndices(found[0], found);
-                table.scrollTo(Math.max(0, found[0] - 3));
+                if (browse.isSought()) {
+                    table.scrollTo(Math.max(0, found[0] - 3));
+                }
             }
         } finally {
             replacing = false;
@@ -191,7 +226,7 @@ final class EntryTable {
     /// A line for each column but that of the names, with a tick where it is shown.
     List<CheckMenuItem> columnItems() {
         return table.getColumns().stream()
-                .filter(column -> column.getUserData() != Column.NAME)
+                .filter(column -> column.getUserData() != Column.NAME && column.getUserData() != null)
                 .map(column -> {
                     CheckMenuItem item = new CheckMenuItem();
                     item.setId("show-" + column.getId());

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
 import sampan.app.text.Text;
@@ -13,6 +14,7 @@ import sampan.app.ui.base.Background;
 import sampan.protocol.BadNameException;
 import sampan.protocol.Entry;
 import sampan.protocol.RemotePath;
+import sampan.protocol.Reply;
 
 /// Reads folders and puts their rows through the sieve, both away from the screen's thread. Only the latest wish
 /// counts: what an older one still brings is thrown away. For the screen's thread.
@@ -25,8 +27,9 @@ final class FolderReader {
     private final Background background;
     private List<Row> all = List.of();
     private boolean isRead;
+    private @Nullable String version;
     private boolean isWhole;
-    private int reading;
+    private volatile int reading;
     private int sieving;
 
     FolderReader(Background background) {
@@ -43,6 +46,12 @@ final class FolderReader {
         return isRead;
     }
 
+    /// The folder's version when it was read; null if it has none, or is not read to its end.
+    @Nullable
+    String version() {
+        return version;
+    }
+
     /// Whether nothing more comes.
     boolean isWhole() {
         return isWhole;
@@ -50,9 +59,10 @@ final class FolderReader {
 
     /// Forgets what was read and what is under way.
     void forget() {
-        reading++;
+        next();
         sieving++;
         all = List.of();
+        version = null;
         isRead = false;
         isWhole = false;
     }
@@ -61,8 +71,29 @@ final class FolderReader {
     ///
     /// @param then is told that [#all] is there, or more of it
     void read(Visit visit, RemotePath folder, Runnable then, Consumer<Exception> failed) {
-        int mine = ++reading;
         boolean again = isWhole;
+        begin((mine, some) -> rows(visit, folder, again ? _ -> {} : some), then, failed);
+    }
+
+    /// Looks for a text in the names of everything below a folder, as [#read] reads one.
+    void search(Visit visit, RemotePath folder, String text, Runnable then, Consumer<Exception> failed) {
+        begin(
+                (mine, some) -> new Made(new DeepSearch(folder, text, () -> mine == reading, some).run(visit), null),
+                then,
+                failed);
+    }
+
+    /// Makes rows away from the screen's thread.
+    private interface Making {
+        /// @param mine the number of this wish
+        /// @param some takes the first ones
+        Made rows(int mine, Consumer<List<Row>> some) throws LinkException;
+    }
+
+    private record Made(List<Row> rows, @Nullable String version) {}
+
+    private void begin(Making making, Runnable then, Consumer<Exception> failed) {
+        int mine = next();
         Consumer<List<Row>> some = rows -> background.show(() -> {
             if (mine == reading) {
                 all = rows;
@@ -71,10 +102,11 @@ final class FolderReader {
             }
         });
         background.run(
-                () -> rows(visit, folder, again ? _ -> {} : some),
-                rows -> {
+                () -> making.rows(mine, some),
+                made -> {
                     if (mine == reading) {
-                        all = rows;
+                        all = made.rows;
+                        version = made.version;
                         isRead = true;
                         isWhole = true;
                         then.run();
@@ -87,11 +119,18 @@ final class FolderReader {
                 });
     }
 
+    /// Only the screen's thread counts; others look.
+    private int next() {
+        int mine = reading + 1;
+        reading = mine;
+        return mine;
+    }
+
     /// Tells what there is so far when it has become many times more: each time all of it is sorted.
-    private static List<Row> rows(Visit visit, RemotePath folder, Consumer<List<Row>> some) throws LinkException {
+    private static Made rows(Visit visit, RemotePath folder, Consumer<List<Row>> some) throws LinkException {
         List<Row> rows = new ArrayList<>();
         int[] next = {FIRST};
-        visit.list(folder, false, false, part -> {
+        Reply.Listed listed = visit.list(folder, false, false, part -> {
             for (Entry entry : part.entries()) {
                 add(rows, folder, entry);
             }
@@ -100,7 +139,7 @@ final class FolderReader {
                 some.accept(List.copyOf(rows));
             }
         });
-        return rows;
+        return new Made(rows, listed.version());
     }
 
     /// A host may say anything; what could be no path of its library is not shown, since nothing could be done with it.

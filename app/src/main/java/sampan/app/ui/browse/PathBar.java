@@ -19,6 +19,7 @@ final class PathBar {
         this.browse = browse;
         bar.setId("path");
         bar.setAutoNavigationEnabled(false);
+        bar.setFocusTraversable(false); // its crumbs are
         bar.setCrumbFactory(this::crumb);
         bar.setOnCrumbAction(event -> browse.go(event.getSelectedCrumb().getValue()));
         browse.folder().subscribe(this::show);

@@ -12,6 +12,13 @@ final class Paths {
         return "/" + Shown.name(path.toString());
     }
 
+    /// The names from this folder down to another one in it; empty for itself.
+    static String below(RemotePath top, RemotePath folder) {
+        int from = Math.min(top.names().size(), folder.names().size());
+        return Shown.name(
+                String.join("/", folder.names().subList(from, folder.names().size())));
+    }
+
     /// The last name, or for the library itself this word.
     static String leaf(RemotePath path, String library) {
         return path.isLibrary() ? library : Shown.name(path.leaf());

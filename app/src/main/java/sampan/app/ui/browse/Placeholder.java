@@ -17,8 +17,10 @@ import sampan.app.ui.browse.TableState.Empty;
 import sampan.app.ui.browse.TableState.Filled;
 import sampan.app.ui.browse.TableState.Inbox;
 import sampan.app.ui.browse.TableState.NoMatch;
+import sampan.app.ui.browse.TableState.NotFound;
 import sampan.app.ui.browse.TableState.Nowhere;
 import sampan.app.ui.browse.TableState.Reading;
+import sampan.app.ui.browse.TableState.Searching;
 import sampan.app.ui.browse.TableState.Trouble;
 
 /// What the table shows in place of rows: a picture, a sentence, and the one button that helps.
@@ -59,6 +61,13 @@ final class Placeholder extends StackPane {
                         button("place.nowhere.host", ways.host(), false));
             case Calling calling -> wait(words.get("place.calling", Shown.name(calling.to())), Duration.ONE);
             case Reading _ -> wait(words.get("place.reading"), PATIENCE);
+            case Searching _ -> wait(words.get("place.searching"), PATIENCE);
+            case NotFound search ->
+                say(
+                        Glyph.NO_MATCH,
+                        "place.not-found",
+                        words.get("place.not-found.text", Shown.name(search.text())),
+                        button("place.not-found.close", () -> browse.search(""), false));
             case Empty empty ->
                 say(
                         Glyph.EMPTY,

@@ -29,7 +29,7 @@ record Sieve(String filter, boolean hidden, RowOrder order) {
     }
 
     /// Small letters in one form, so that é is found however it was typed.
-    private static String plain(String text) {
+    static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 

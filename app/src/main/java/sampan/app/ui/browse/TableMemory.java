@@ -89,7 +89,7 @@ final class TableMemory {
 
     private List<Settings.Column> columns() {
         return table.getColumns().stream()
-                .filter(column -> column.getWidth() > 0)
+                .filter(column -> column.getWidth() > 0 && column.getUserData() != null)
                 .map(column -> new Settings.Column(column.getId(), column.getWidth(), column.isVisible()))
                 .toList();
     }

@@ -13,6 +13,14 @@ sealed interface TableState {
     /// A folder is being read.
     record Reading() implements TableState {}
 
+    /// Everything below the folder is being looked through, and nothing was found yet.
+    record Searching() implements TableState {}
+
+    /// Nothing below the folder has such a name.
+    ///
+    /// @param text what was looked for
+    record NotFound(String text) implements TableState {}
+
     /// There are rows.
     record Filled() implements TableState {}
 

@@ -9,6 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.textfield.TextFields;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.ConnectViewModel.Status;
 
@@ -31,7 +32,7 @@ public final class AddressBar {
         field.setId("address");
         field.setLeft(Glyph.ADDRESS.icon());
         field.promptTextProperty().bind(words.of("address.prompt"));
-        field.accessibleTextProperty().bind(words.of("address.name"));
+        Named.field(field, words.of("address.name"));
         field.textProperty().bindBidirectional(connect.address());
         field.setOnAction(_ -> connect.connect());
         TextFields.bindAutoCompletion(field, request -> connect.completions(request.getUserText()));

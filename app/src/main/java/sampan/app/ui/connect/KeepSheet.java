@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import sampan.app.store.TrustedHost;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 
@@ -37,7 +38,7 @@ public final class KeepSheet {
     private void show() {
         TextField name = new TextField(connect.nameToKeep());
         name.setId("keep-name");
-        name.setAccessibleText(words.get("keep.name"));
+        Named.field(name, words.of("keep.name"));
         Label what = new Label(words.get("keep.text"));
         what.getStyleClass().add("muted");
         what.setWrapText(true);

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.util.StringConverter;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.NoticeBar;
 import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
@@ -137,6 +138,7 @@ final class HostForm {
     private HBox folder() {
         TextField path = new TextField();
         path.setId("host-folder");
+        Named.field(path, words.of("host.folder"));
         path.setEditable(false);
         path.promptTextProperty().bind(words.of("host.folder.prompt"));
         host.folder().subscribe(folder -> path.setText(folder == null ? "" : folder.toString()));

@@ -26,13 +26,16 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.store.Home;
 import sampan.app.store.KeptShare;
 import sampan.app.store.KeptShares;
+import sampan.app.text.Shown;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.SaidException;
 import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
 import sampan.protocol.BadNameException;
 import sampan.protocol.RemotePath;
 import sampan.server.ConnectionModel;
+import sampan.server.FolderInUseException;
 import sampan.server.Visitor;
 
 /// Sharing folders of this computer. For the screen's thread; servers are started, asked and stopped in the background.
@@ -190,8 +193,16 @@ public final class HostViewModel {
                 },
                 e -> {
                     starting.set(false);
-                    failed.accept(e);
+                    failed.accept(said(e));
                 });
+    }
+
+    /// A folder that another program shares is no failure of a disk.
+    private Exception said(Exception why) {
+        return why instanceof FolderInUseException taken
+                ? new SaidException(words.get(
+                        "host.folder-in-use", Shown.name(taken.folder().toString())))
+                : why;
     }
 
     private boolean isName(String text) {

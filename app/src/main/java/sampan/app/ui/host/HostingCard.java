@@ -23,6 +23,7 @@ import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Words;
 import sampan.server.Visitor;
 import sampan.transport.ShareLink;
@@ -102,7 +103,7 @@ final class HostingCard extends VBox {
         TextField link = new TextField(hosting.link().text());
         link.setId("host-link");
         link.setEditable(false);
-        link.accessibleTextProperty().bind(words.of("host.link"));
+        Named.field(link, words.of("host.link"));
         HBox.setHgrow(link, Priority.ALWAYS);
         Button copy = new Button();
         copy.setId("host-copy");

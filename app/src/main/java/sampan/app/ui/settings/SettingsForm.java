@@ -94,7 +94,6 @@ final class SettingsForm {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id(key));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.accessibleTextProperty().bind(words.of(key));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable T shown) {

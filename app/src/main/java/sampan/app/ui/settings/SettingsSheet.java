@@ -20,6 +20,7 @@ import sampan.app.store.Settings.Taken;
 import sampan.app.store.Settings.Theme;
 import sampan.app.text.Language;
 import sampan.app.ui.base.Limits;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.NoticeBar;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
@@ -151,7 +152,7 @@ public final class SettingsSheet {
         TextField path = new TextField();
         path.setId("settings-downloads");
         path.setEditable(false);
-        path.accessibleTextProperty().bind(words.of("settings.downloads"));
+        Named.field(path, words.of("settings.downloads"));
         settings.settings().subscribe(() -> path.setText(settings.downloads().toString()));
         path.setText(settings.downloads().toString());
         HBox.setHgrow(path, Priority.ALWAYS);

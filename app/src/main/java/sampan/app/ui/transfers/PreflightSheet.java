@@ -21,6 +21,7 @@ import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.PreflightAnswer.Kind;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 
@@ -121,7 +122,7 @@ public final class PreflightSheet {
         choice.setId("preflight-choice");
         choice.getItems().setAll(canReplace ? ALL : WITHOUT_REPLACING);
         choice.setValue(usual);
-        choice.setAccessibleText(words.get("preflight.choice"));
+        Named.choice(choice, words.of("preflight.choice"));
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(ConflictPolicy policy) {
