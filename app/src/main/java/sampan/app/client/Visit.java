@@ -1,5 +1,6 @@
 package sampan.app.client;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -79,6 +80,23 @@ public final class Visit implements AutoCloseable {
     /// @throws LinkException when the host refused, or no link came about
     public <R extends Reply> R call(Request<R> request) throws LinkException {
         return ask(() -> isRepeatable(request), link -> link.call(request));
+    }
+
+    /// As [#call], but by the link that is there: for a lost one none is made, so that whoever wants something from the
+    /// host does not wait for that.
+    ///
+    /// @return nothing if there is no link, or it was lost meanwhile
+    /// @throws LinkException when the host refused
+    public <R extends Reply> Optional<R> callIfLinked(Request<R> request) throws LinkException {
+        Link link = browsing;
+        if (!link.isOpen()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(link.call(request));
+        } catch (Lost e) {
+            return Optional.empty();
+        }
     }
 
     /// Lists a folder, or the library. Pieces come on the link's reading thread, in no order.

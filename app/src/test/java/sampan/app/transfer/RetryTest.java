@@ -20,7 +20,8 @@ import sampan.protocol.Limits;
 /// ends in the same tree as if nothing had happened, empty folders and the times of folders included.
 @Timeout(300)
 final class RetryTest {
-    private static final int LARGE = 12 * Limits.CHUNK + 777;
+    /// So many chunks that not all are on their way when the fifth is written.
+    private static final int LARGE = 48 * Limits.CHUNK + 777;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

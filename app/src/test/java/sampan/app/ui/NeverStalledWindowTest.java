@@ -78,13 +78,13 @@ class NeverStalledWindowTest {
             Quay.bytes(quay.folder.resolve("file " + i), 10 + i);
         }
         Path large = Quay.bytes(quay.mine.resolve("large"), 2 * Quay.LARGE);
-        Harbour host = quay.host(Access.FULL);
-        OpenWindow window = quay.window(quay.slow(host).link());
+        SlowRelay way = quay.slow(quay.host(Access.FULL));
+        OpenWindow window = quay.window(way.link());
         try (Watchdog watchdog = new Watchdog(window);
                 ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Quay.drop(window, large);
             Quay.untilItMoves(window);
-            host.close();
+            way.close();
             Quay.untilLine(window, "Reconnecting");
             window.robot.clickOn(window.table());
             window.robot.push(KeyCode.F5);

@@ -30,10 +30,12 @@ public final class LiveFolder {
         }
         asking = true;
         background.run(
-                () -> host.call(new Request.Watch(List.of(new Request.Seen(folder, version)), 0)),
+                () -> host.callIfLinked(new Request.Watch(List.of(new Request.Seen(folder, version)), 0)),
                 answer -> {
                     asking = false;
-                    if (!answer.changed().isEmpty() && isShown(host, folder, version)) {
+                    boolean changed =
+                            answer.isPresent() && !answer.get().changed().isEmpty();
+                    if (changed && isShown(host, folder, version)) {
                         browse.refresh();
                     }
                 },
