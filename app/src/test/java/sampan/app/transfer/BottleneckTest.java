@@ -139,7 +139,7 @@ final class BottleneckTest {
     @Test
     void slowLink_limitsManySmallFiles() throws Exception {
         Path what = many(temp.resolve("many"));
-        try (SlowWay way = new SlowWay(host.port(), SLOW);
+        try (SlowWay way = new SlowWay(host.port(), SLOW / 3);
                 Visit visit = host.again(host.by(way.port()))) {
             Transfers engine = on(LocalDisk.REAL);
             assertThat(limit(up(engine, visit, what))).isEqualTo(Bottleneck.NETWORK);

@@ -14,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import javafx.event.Event;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -48,6 +50,9 @@ import sampan.transport.ShareLink;
 @Tag("window")
 @Timeout(240)
 class HostWindowTest {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long BETWEEN = TimeUnit.MILLISECONDS.toNanos(50);
+
     @TempDir
     private Path folder;
 
@@ -67,11 +72,19 @@ class HostWindowTest {
         window.close();
     }
 
+    /// A test beside this one may have it for a moment.
     private static void take(ServerSocket port) throws IOException {
-        try {
-            port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), ShareLink.DEFAULT_PORT));
-        } catch (BindException _) {
-            // Another program has it already, which does as well.
+        long end = System.nanoTime() + PATIENCE;
+        while (!port.isBound()) {
+            try {
+                port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), ShareLink.DEFAULT_PORT));
+            } catch (BindException _) {
+                if (System.nanoTime() > end) {
+                    // Another program has it and keeps it, which does as well.
+                    return;
+                }
+                LockSupport.parkNanos(BETWEEN);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package sampan.app.ui.transfers;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import sampan.app.transfer.Bottleneck;
 import sampan.app.transfer.Counters;
 import sampan.app.transfer.Summary;
 import sampan.app.transfer.Transfer;
+import sampan.app.transfer.TransferException;
 import sampan.app.transfer.TransferState;
 import sampan.app.transfer.queue.FailedFile;
 import sampan.app.transfer.queue.QueueState;
@@ -142,8 +144,14 @@ final class Progress {
     /// What kept files from arriving, one sentence each, and how many files it kept; the most frequent first.
     static Map<String, Integer> causes(QueueState.Failed failed, Words words) {
         Map<String, Integer> counts = new LinkedHashMap<>();
+        // Of 100,000 files that fail alike the sentence is made once.
+        Map<TransferException.Reason, String> sentences = new EnumMap<>(TransferException.Reason.class);
         for (FailedFile file : failed.files()) {
-            counts.merge(words.sentence(file.why()), 1, Integer::sum);
+            Exception why = file.why();
+            String sentence = why instanceof TransferException here && here.reason() != TransferException.Reason.NO_ROOM
+                    ? sentences.computeIfAbsent(here.reason(), _ -> words.sentence(here))
+                    : words.sentence(why);
+            counts.merge(sentence, 1, Integer::sum);
         }
         Map<String, Integer> sorted = new LinkedHashMap<>();
         counts.entrySet().stream()
