@@ -1,7 +1,6 @@
 package sampan.app.ui.awake;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,7 @@ final class LinuxWaking implements Waking {
 
     @Override
     public void begin(String why) throws IOException {
-        child = new ProcessBuilder(
-                        tool.toString(), "--what=sleep:idle", "--who=Sampan", "--why=" + why, "--mode=block", "cat")
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        child = Tools.start(tool, "--what=sleep:idle", "--who=Sampan", "--why=" + why, "--mode=block", "cat");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package sampan.app.ui.awake;
 
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,8 @@ final class MacWaking implements Waking {
 
     @Override
     public void begin(String why) throws IOException {
-        child = new ProcessBuilder(
-                        tool.toString(),
-                        "-i",
-                        "-w",
-                        Long.toString(ProcessHandle.current().pid()))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        child = Tools.start(
+                tool, "-i", "-w", Long.toString(ProcessHandle.current().pid()));
     }
 
     @Override

@@ -1,13 +1,17 @@
 package sampan.app.ui.awake;
 
 import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds a system's tools.
+/// Finds a system's tools and starts them.
 ///
 /// @param path the folders in which they lie, as in the variable `PATH`
 record Tools(@Nullable String path) {
@@ -23,6 +27,16 @@ record Tools(@Nullable String path) {
             }
         }
         return null;
+    }
+
+    /// Starts a tool that keeps the computer awake as long as it runs; nobody reads what it says.
+    static Process start(Path tool, String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of(tool.toString()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD)
+                .start();
     }
 
     /// Only from folders that are the same wherever the program was started.

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,7 +44,7 @@ public final class BrowseViewModel {
     private final History history = new History();
 
     private final ObservableList<Row> rows = FXCollections.observableArrayList();
-    private final ObservableList<Row> selection = FXCollections.observableArrayList();
+    private final RowSelection selection = new RowSelection();
     private final ReadOnlyObjectWrapper<@Nullable Visit> visit = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RemotePath> folder = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<TableState> state = new ReadOnlyObjectWrapper<>(new Nowhere());
@@ -54,12 +53,8 @@ public final class BrowseViewModel {
     private final ReadOnlyStringWrapper search = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
-    private Set<RemotePath> wanted = Set.of();
-    private int[] places = {};
     private RowSum sum = RowSum.NONE;
-    private boolean sought;
     private boolean held;
-    private boolean everything;
 
     /// Begins nowhere.
     public BrowseViewModel(Background background, Words words, Moves moves) {
@@ -80,6 +75,11 @@ public final class BrowseViewModel {
 
     /// The rows that are selected; the table says so.
     ObservableList<Row> selection() {
+        return selection.rows();
+    }
+
+    /// How they became so, and what shall be selected next.
+    RowSelection selecting() {
         return selection;
     }
 
@@ -148,32 +148,9 @@ public final class BrowseViewModel {
         return reader.all().stream().anyMatch(row -> row.isAt(path));
     }
 
-    /// Whether every row is selected, also those to come.
-    boolean isEverything() {
-        return everything;
-    }
-
-    /// Selects every row, also those to come; or leaves it at what is selected. The table says what that is.
-    void everything(boolean all) {
-        everything = all;
-        if (all) {
-            selection.setAll(rows);
-        }
-    }
-
     /// How many rows of the folder are not shown.
     int left() {
         return reader.all().size() - rows.size();
-    }
-
-    /// The places of what shall be selected among the rows that have just come.
-    int[] places() {
-        return places;
-    }
-
-    /// Whether somebody wants to see them, wherever the table stands.
-    boolean isSought() {
-        return sought;
     }
 
     /// The version of the folder that is shown; null if it has none, is not read to its end, or must not be exchanged
@@ -191,15 +168,6 @@ public final class BrowseViewModel {
     /// How many rows there are and how large they are.
     RowSum sum() {
         return sum;
-    }
-
-    private Set<RemotePath> toSelect() {
-        if (everything) {
-            return Set.of();
-        }
-        return wanted.isEmpty() || !selection.isEmpty()
-                ? selection.stream().map(Row::path).collect(Collectors.toSet())
-                : wanted;
     }
 
     // Commands.
@@ -265,7 +233,7 @@ public final class BrowseViewModel {
     void up() {
         RemotePath here = folder.get();
         if (here != null && !here.isLibrary()) {
-            wanted = Set.of(here);
+            selection.want(Set.of(here));
             go(here.parent());
         }
     }
@@ -297,9 +265,9 @@ public final class BrowseViewModel {
 
     /// Goes to the folder that the selected row is in, and selects it there.
     void reveal() {
-        if (selection.size() == 1) {
-            Row row = selection.getFirst();
-            wanted = Set.of(row.path());
+        if (selection().size() == 1) {
+            Row row = selection().getFirst();
+            selection.want(Set.of(row.path()));
             if (row.folder().equals(folder.get())) {
                 search("");
             } else {
@@ -310,7 +278,7 @@ public final class BrowseViewModel {
 
     /// Reads the folder again, then selects these.
     void refreshAndSelect(Set<RemotePath> these) {
-        wanted = these;
+        selection.want(these);
         refresh();
     }
 
@@ -326,28 +294,28 @@ public final class BrowseViewModel {
 
     /// Opens what is selected: one folder is entered, with anything else is done what a double-click does.
     void openSelection() {
-        if (selection.size() == 1) {
-            open(selection.getFirst());
-        } else if (!selection.isEmpty()) {
+        if (selection().size() == 1) {
+            open(selection().getFirst());
+        } else if (!selection().isEmpty()) {
             moves.open(selected());
         }
     }
 
     /// Brings what is selected home, folders with all that is in them.
     void download() {
-        if (!selection.isEmpty()) {
+        if (!selection().isEmpty()) {
             moves.download(selected());
         }
     }
 
     void downloadTo() {
-        if (!selection.isEmpty()) {
+        if (!selection().isEmpty()) {
             moves.downloadTo(selected());
         }
     }
 
     private List<RemotePath> selected() {
-        return selection.stream().map(Row::path).toList();
+        return selection().stream().map(Row::path).toList();
     }
 
     /// Sends files and folders of this computer.
@@ -370,7 +338,7 @@ public final class BrowseViewModel {
     ShareLink link() {
         Visit host = visit.get();
         RemotePath where =
-                selection.isEmpty() ? folder.get() : selection.getFirst().path();
+                selection().isEmpty() ? folder.get() : selection().getFirst().path();
         if (host == null || where == null) {
             return null;
         }
@@ -401,8 +369,6 @@ public final class BrowseViewModel {
     }
 
     private void clear() {
-        everything = false;
-        places = new int[0];
         sum = RowSum.NONE;
         rows.clear();
         selection.clear();
@@ -432,14 +398,10 @@ public final class BrowseViewModel {
             return;
         }
         Sieve now = sieve.get();
-        reader.sieve(now, words.text().get(), this::toSelect, (shown, found) -> {
+        reader.sieve(now, words.text().get(), selection::toFind, (shown, found) -> {
             busy.set(!reader.isWhole());
             sum = shown.sum();
-            places = found;
-            sought = !wanted.isEmpty();
-            if (reader.isWhole()) {
-                wanted = Set.of();
-            }
+            selection.found(found, reader.isWhole());
             rows.setAll(shown.rows());
             state.set(stateOf(shown.rows(), now));
         });

@@ -161,19 +161,20 @@ final class EntryTable {
             }
         });
         table.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
-            if (browse.isEverything() && event.getButton() == MouseButton.PRIMARY) {
+            if (browse.selecting().isEverything() && event.getButton() == MouseButton.PRIMARY) {
                 takeSelection();
             }
         });
-        browse.rows().addListener((ListChangeListener<Row>) _ -> select(browse.places()));
+        browse.rows().addListener((ListChangeListener<Row>)
+                _ -> select(browse.selecting().places()));
     }
 
     private void takeSelection() {
-        everything(false);
-        browse.selection()
-                .setAll(table.getSelectionModel().getSelectedItems().stream()
+        browse.selecting()
+                .chosen(table.getSelectionModel().getSelectedItems().stream()
                         .filter(Objects::nonNull)
                         .toList());
+        drawEverything();
     }
 
     /// Selects every row. Of very many the table itself is not told one by one: it would take minutes to forget them.
@@ -185,12 +186,12 @@ final class EntryTable {
         replacing = true;
         table.getSelectionModel().clearSelection();
         replacing = false;
-        everything(true);
+        browse.selecting().everything(browse.rows());
+        drawEverything();
     }
 
-    private void everything(boolean all) {
-        browse.everything(all);
-        table.pseudoClassStateChanged(EVERYTHING, all);
+    private void drawEverything() {
+        table.pseudoClassStateChanged(EVERYTHING, browse.selecting().isEverything());
     }
 
     private void select(int[] found) {
@@ -199,18 +200,19 @@ final class EntryTable {
             table.getSelectionModel().clearSelection();
             if (found.length > 0) {
                 table.getSelectionModel().selectIndices(found[0], found);
-                if (browse.isSought()) {
+                if (browse.selecting().isSought()) {
                     table.scrollTo(Math.max(0, found[0] - 3));
                 }
             }
         } finally {
             replacing = false;
         }
-        everything(browse.isEverything());
-        if (browse.isEverything()) {
-            return;
+        drawEverything();
+        if (browse.selecting().isEverything()) {
+            browse.selecting().everything(browse.rows());
+        } else {
+            browse.selection().setAll(List.copyOf(table.getSelectionModel().getSelectedItems()));
         }
-        browse.selection().setAll(List.copyOf(table.getSelectionModel().getSelectedItems()));
     }
 
     private void bringIntoSight(int index) {

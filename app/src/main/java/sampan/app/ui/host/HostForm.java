@@ -21,10 +21,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Named;
 import sampan.app.ui.base.NoticeBar;
+import sampan.app.ui.base.Said;
 import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
 import sampan.server.ConnectionModel;
@@ -166,17 +166,7 @@ final class HostForm {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T shown) {
-                return shown == null ? "" : say.apply(shown);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                return value.getValue();
-            }
-        });
+        box.setConverter(new Said<>(say));
         box.getItems().setAll(values);
         box.valueProperty().bindBidirectional(value);
         words.text().subscribe(() -> {

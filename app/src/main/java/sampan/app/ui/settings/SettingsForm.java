@@ -14,9 +14,8 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 import sampan.app.store.Settings;
+import sampan.app.ui.base.Said;
 import sampan.app.ui.base.Words;
 
 /// Lines of a form, each a setting with its name: they show what holds, whoever changes it, and change it at once.
@@ -94,17 +93,7 @@ final class SettingsForm {
         ComboBox<T> box = new ComboBox<>();
         box.setId(id(key));
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T shown) {
-                return shown == null ? "" : say.apply(shown);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("nothing is typed");
-            }
-        });
+        box.setConverter(new Said<>(say));
         settings.settings().subscribe(now -> {
             if (!box.getItems().contains(value.apply(now))) {
                 box.getItems().setAll(values.apply(now));

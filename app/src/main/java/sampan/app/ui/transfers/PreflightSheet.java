@@ -15,13 +15,13 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
 import sampan.app.transfer.ConflictPolicy;
 import sampan.app.transfer.PreflightAnswer.Kind;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Named;
+import sampan.app.ui.base.Said;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 
@@ -123,20 +123,8 @@ public final class PreflightSheet {
         choice.getItems().setAll(canReplace ? ALL : WITHOUT_REPLACING);
         choice.setValue(usual);
         Named.choice(choice, words.of("preflight.choice"));
-        choice.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(ConflictPolicy policy) {
-                return policy == null
-                        ? ""
-                        : words.get("preflight.choice."
-                                + policy.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            }
-
-            @Override
-            public ConflictPolicy fromString(String text) {
-                throw new UnsupportedOperationException("nothing is typed");
-            }
-        });
+        choice.setConverter(new Said<>(policy -> words.get(
+                "preflight.choice." + policy.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         return choice;
     }
 

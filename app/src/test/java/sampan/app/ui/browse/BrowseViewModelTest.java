@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,18 @@ class BrowseViewModelTest {
         browse.refresh();
         screen.until("the new file is there", () -> names().contains("brand new.txt"));
         assertThat(Wanted.of(browse)).containsExactly(Harbour.path("file2.txt"));
+    }
+
+    @Test
+    void whatSomebodyWantsToSee_isSelectedThen_whateverWasBefore() throws Exception {
+        enter(Access.READ, Harbour.path());
+        untilFilled();
+        browse.selection().setAll(row("file2.txt"));
+        Files.move(folder.resolve("file2.txt"), folder.resolve("file3.txt"));
+        browse.refreshAndSelect(Set.of(Harbour.path("file3.txt")));
+        screen.until("the new name is there", () -> names().contains("file3.txt"));
+        assertThat(Wanted.of(browse)).containsExactly(Harbour.path("file3.txt"));
+        assertThat(browse.selecting().isSought()).isTrue();
     }
 
     @Test

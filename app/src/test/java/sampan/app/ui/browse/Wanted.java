@@ -9,7 +9,7 @@ final class Wanted {
     private Wanted() {}
 
     static List<RemotePath> of(BrowseViewModel browse) {
-        return Arrays.stream(browse.places())
+        return Arrays.stream(browse.selecting().places())
                 .mapToObj(place -> browse.rows().get(place).path())
                 .toList();
     }
