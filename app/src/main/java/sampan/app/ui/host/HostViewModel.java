@@ -49,7 +49,7 @@ public final class HostViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Access> access = new SimpleObjectProperty<>(Access.ADD);
     private final BooleanProperty network = new SimpleBooleanProperty();
-    private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
+    private final WhoForm who;
     private final ObjectProperty<ConnectionModel> model = new SimpleObjectProperty<>(ConnectionModel.VIRTUAL_THREAD);
     private final BooleanProperty portable = new SimpleBooleanProperty(true);
     private final BooleanProperty classic = new SimpleBooleanProperty();
@@ -71,6 +71,7 @@ public final class HostViewModel {
         this.background = background;
         this.words = words;
         kept = new KeptShares(home, _ -> {});
+        who = new WhoForm(home, background, e -> notice.set(Notice.danger(words.sentence(e))));
         folder.subscribe(this::suggestName);
         background.poll(BETWEEN_LOOKS, this::look);
     }
@@ -94,8 +95,9 @@ public final class HostViewModel {
         return network;
     }
 
-    ObjectProperty<Wish.Until> until() {
-        return until;
+    /// Who may come.
+    WhoForm who() {
+        return who;
     }
 
     /// How visitors are to be served.
@@ -146,6 +148,11 @@ public final class HostViewModel {
         return new HoldingsViewModel(hosting, background, words);
     }
 
+    /// Who may come to a shared folder.
+    WhoViewModel who(Hosting hosting) {
+        return new WhoViewModel(hosting, background, words);
+    }
+
     /// How many visitors there are.
     public ReadOnlyIntegerProperty visitors() {
         return visitors.getReadOnlyProperty();
@@ -156,19 +163,36 @@ public final class HostViewModel {
     /// Shares what the form says.
     void start() {
         Path chosen = folder.get();
-        if (chosen != null && isName(name.get())) {
+        if (chosen == null || !isName(name.get())) {
+            return;
+        }
+        Wish.Who whom = who.who();
+        if (whom == null) {
+            notice.set(new Notice(
+                    Notice.Tone.WARNING,
+                    words.get(who.devices().isEmpty() ? "who.unknown" : "who.unchosen"),
+                    List.of(new Notice.Action(words.get("who.by-link"), this::byLink))));
+        } else {
             host(
                     new Wish(
                             chosen,
                             name.get(),
                             access.get(),
                             network.get(),
-                            until.get(),
+                            whom,
                             new Wish.Ways(model.get(), portable.get(), classic.get()),
                             again.get()),
-                    () -> folder.set(null),
+                    () -> {
+                        folder.set(null);
+                        who.done();
+                    },
                     e -> notice.set(Notice.danger(words.sentence(e))));
         }
+    }
+
+    private void byLink() {
+        notice.set(null);
+        who.byLink().set(true);
     }
 
     /// Shares a folder.
@@ -270,11 +294,11 @@ public final class HostViewModel {
         background.run(hosting::close);
     }
 
-    /// Shows a visitor out; it gets in no more while the folder is shared.
+    /// Shows a visitor out; no link that stands now lets it in again.
     void dismiss(Hosting hosting, Visitor visitor) {
         background.run(
                 () -> {
-                    hosting.dismiss(visitor);
+                    hosting.dismiss(visitor.device());
                     return visitor;
                 },
                 _ -> look(),
