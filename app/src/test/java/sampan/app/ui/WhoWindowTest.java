@@ -82,7 +82,8 @@ class WhoWindowTest {
     void aDeviceThatCameByTheLink_isListed_andRemoved_andCantComeBack() throws Exception {
         unfold();
         window.until("it is here", () -> device().contains("here now"));
-        assertThat(device()).matches("laptop · can read and add · here now · known since .+ · by the link of .+");
+        assertThat(device())
+                .matches("laptop · can read and add · without end · here now · known since .+ · by the link of .+");
         window.robot.interact(() -> window.node("#who-devices").requestFocus());
         window.robot.push(KeyCode.TAB);
         window.until(
@@ -130,7 +131,7 @@ class WhoWindowTest {
         try (PassingVisitor known = PassingVisitor.staying(place, device)) {
             assertThat(known.access()).isEqualTo(Access.ADD);
             unfold();
-            window.until("it is here", () -> device().contains(" · let in by you · "));
+            window.until("it is here", () -> device().matches("laptop · .+ · here now · .+ · let in by you"));
             window.robot.interact(() -> {
                 MenuButton change = (MenuButton) window.node(".device-change");
                 change.getItems().getLast().fire();

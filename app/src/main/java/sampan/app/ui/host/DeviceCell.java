@@ -26,7 +26,7 @@ final class DeviceCell extends ListCell<DeviceRow> {
     private final MenuButton change = new MenuButton();
     private final Button remove = new Button();
     private final Tooltip tip = new Tooltip();
-    private final HBox line;
+    private final VBox line;
 
     DeviceCell(WhoViewModel who, Words words) {
         this.who = who;
@@ -47,13 +47,14 @@ final class DeviceCell extends ListCell<DeviceRow> {
                 who.remove(row);
             }
         });
-        VBox texts = new VBox(name, may, how);
-        texts.setMinWidth(0);
-        texts.setAlignment(Pos.CENTER_LEFT);
-        HBox.setHgrow(texts, Priority.ALWAYS);
-        line = new HBox(texts, change, remove);
+        name.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(name, gap, change, remove);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("holding");
+        line = new VBox(head, may, how);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.getStyleClass().add("holding");
         // As wide as the list, whatever the texts would like.
         line.setPrefWidth(0);
     }

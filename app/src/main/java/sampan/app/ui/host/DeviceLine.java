@@ -13,25 +13,26 @@ import sampan.server.Invitation;
 /// A line about a known device, in words. Immutable.
 ///
 /// @param name what it calls itself
-/// @param may what it may do, and whether it is here
-/// @param how since when it is known, how it came, and until when it may come
+/// @param may what it may do, until when, and whether it is here
+/// @param how since when it is known, and how it came
 record DeviceLine(String name, String may, String how) {
     private static final String BETWEEN = " · ";
 
     static DeviceLine of(DeviceRow row, Words words) {
         Enrolment device = row.device();
-        String may = row.access() == null
-                ? words.get("who.not")
-                : words.get("who.may." + row.access().word());
-        String seen = row.here() ? words.get("who.here") : words.get("who.last", moment(device.seen(), words));
+        List<String> may = new ArrayList<>();
         List<String> how = new ArrayList<>();
         how.add(words.get("who.since", moment(device.enrolled(), words)));
-        if (row.access() != null) {
-            how.add(by(row.links(), words));
+        if (row.access() == null) {
+            may.add(words.get("who.not"));
+        } else {
+            may.add(words.get("who.may." + row.access().word()));
             Instant end = end(row.links());
-            how.add(end == null ? words.get("who.for-good") : words.get("who.until", moment(end, words)));
+            may.add(end == null ? words.get("who.for-good") : words.get("who.until", moment(end, words)));
+            how.add(by(row.links(), words));
         }
-        return new DeviceLine(Shown.device(device.name()), String.join(BETWEEN, may, seen), String.join(BETWEEN, how));
+        may.add(row.here() ? words.get("who.here") : words.get("who.last", moment(device.seen(), words)));
+        return new DeviceLine(Shown.device(device.name()), String.join(BETWEEN, may), String.join(BETWEEN, how));
     }
 
     private static String by(List<Invitation> links, Words words) {

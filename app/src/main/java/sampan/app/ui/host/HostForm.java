@@ -66,19 +66,16 @@ final class HostForm {
                         host.who().byLink().asObject(),
                         List.of(true, false),
                         link -> words.get(link ? "who.link" : "who.approved")));
-        ObservableBooleanValue byLink = host.who().byLink();
-        shown(
-                byLink,
-                line(
-                        grid,
-                        "host.until",
-                        choice(
-                                "host-until",
-                                host.who().until(),
-                                List.of(Wish.Until.values()),
-                                until -> until.said(words))));
-        shown(Bindings.not(byLink), line(grid, "who.which", new WhoFields(host.who(), words)));
+        List<Node> until = line(
+                grid,
+                "host.until",
+                choice("host-until", host.who().until(), List.of(Wish.Until.values()), end -> end.said(words)));
+        List<Node> devices = line(grid, "who.which", new WhoFields(host.who(), words));
         grid.add(check("host-again", "host.again", host.again()), 1, grid.getRowCount());
+        // Only now: the grid counts no row in which nothing is shown.
+        ObservableBooleanValue byLink = host.who().byLink();
+        shown(byLink, until);
+        shown(Bindings.not(byLink), devices);
         NoticeBar notice = new NoticeBar(words);
         notice.setId("host-notice");
         notice.getStyleClass().add("boxed");

@@ -2,19 +2,14 @@ package sampan.app.ui.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,8 +35,6 @@ import sampan.server.Visitor;
 
 /// Sharing folders of this computer. For the screen's thread; servers are started, asked and stopped in the background.
 public final class HostViewModel {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
     private final Home home;
     private final Background background;
     private final Words words;
@@ -59,9 +52,7 @@ public final class HostViewModel {
     private final ReadOnlyBooleanWrapper restoring = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final ObservableList<Hosting> hostings = FXCollections.observableArrayList();
-    private final ObservableMap<Hosting, List<Guest>> guests = FXCollections.observableHashMap();
-    private final ReadOnlyIntegerWrapper visitors = new ReadOnlyIntegerWrapper();
-    private boolean looking;
+    private final Guests guests;
 
     /// Nothing is shared yet.
     ///
@@ -73,7 +64,7 @@ public final class HostViewModel {
         kept = new KeptShares(home, _ -> {});
         who = new WhoForm(home, background, e -> notice.set(Notice.danger(words.sentence(e))));
         folder.subscribe(this::suggestName);
-        background.poll(BETWEEN_LOOKS, this::look);
+        guests = new Guests(hostings, background);
     }
 
     // Properties.
@@ -140,7 +131,7 @@ public final class HostViewModel {
     }
 
     ObservableMap<Hosting, List<Guest>> guests() {
-        return guests;
+        return guests.byHosting();
     }
 
     /// What a shared folder holds beside its files.
@@ -155,7 +146,7 @@ public final class HostViewModel {
 
     /// How many visitors there are.
     public ReadOnlyIntegerProperty visitors() {
-        return visitors.getReadOnlyProperty();
+        return guests.count();
     }
 
     // Commands.
@@ -289,8 +280,7 @@ public final class HostViewModel {
         if (hosting.wish().again()) {
             remember(() -> kept.forget(hosting.wish().name()));
         }
-        guests.remove(hosting);
-        count();
+        guests.forget(hosting);
         background.run(hosting::close);
     }
 
@@ -301,7 +291,7 @@ public final class HostViewModel {
                     hosting.dismiss(visitor.device());
                     return visitor;
                 },
-                _ -> look(),
+                _ -> guests.look(),
                 e -> notice.set(Notice.danger(words.sentence(e))));
     }
 
@@ -309,54 +299,5 @@ public final class HostViewModel {
         Path leaf = chosen == null ? null : chosen.getFileName();
         name.set(leaf == null ? "" : leaf.toString());
         notice.set(chosen == null ? null : Caution.about(chosen, home, words));
-    }
-
-    private void look() {
-        if (hostings.isEmpty() || looking) {
-            return;
-        }
-        looking = true;
-        List<Hosting> asked = List.copyOf(hostings);
-        background.run(
-                () -> {
-                    Map<Hosting, List<Visitor>> there = new HashMap<>();
-                    asked.forEach(hosting -> there.put(hosting, hosting.visitors()));
-                    return there;
-                },
-                there -> {
-                    looking = false;
-                    there.forEach(this::saw);
-                    count();
-                },
-                _ -> looking = false);
-    }
-
-    private void saw(Hosting hosting, List<Visitor> there) {
-        if (hostings.contains(hosting)) {
-            List<Guest> before = guests.getOrDefault(hosting, List.of());
-            List<Guest> now = new ArrayList<>();
-            there.forEach(visitor -> now.add(new Guest(visitor, speed(visitor, before))));
-            if (!now.equals(before)) {
-                guests.put(hosting, now);
-            }
-        }
-    }
-
-    private static long speed(Visitor visitor, List<Guest> before) {
-        for (Guest guest : before) {
-            if (guest.visitor().device().equals(visitor.device())) {
-                long moved = moved(visitor) - moved(guest.visitor());
-                return Math.max(0, moved * 1000 / BETWEEN_LOOKS.toMillis());
-            }
-        }
-        return 0;
-    }
-
-    private static long moved(Visitor visitor) {
-        return visitor.received() + visitor.sent();
-    }
-
-    private void count() {
-        visitors.set(guests.values().stream().mapToInt(List::size).sum());
     }
 }

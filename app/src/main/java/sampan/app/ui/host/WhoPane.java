@@ -27,7 +27,7 @@ import sampan.app.ui.base.Words;
 /// links that let more of them in.
 final class WhoPane extends TitledPane {
     private static final Duration LOOKS = Duration.seconds(1);
-    private static final double LINE = 62;
+    private static final double LINE = 68;
     private static final int MOST = 4;
 
     private final WhoViewModel who;

@@ -81,13 +81,13 @@ class WhoViewModelTest {
     @Test
     void aDevice_isListedInWords_withTheLinkByWhichItCame() throws Exception {
         look("it is here", () -> who.devices().getFirst().here());
-        assertThat(line().may()).isEqualTo("can read and add · here now");
-        assertThat(line().how()).matches("known since .+ · by the link of .+ · until you remove it");
+        assertThat(line().may()).isEqualTo("can read and add · without end · here now");
+        assertThat(line().how()).matches("known since .+ · by the link of .+");
         assertThat(HoldingLine.of(who.links().getFirst(), words).sentence())
                 .matches("Link of .+, the one above · lets in until .+ · can read and add · 1 device came by it");
         visitor.close();
         look("it has left", () -> !who.devices().getFirst().here());
-        assertThat(line().may()).startsWith("can read and add · last here ");
+        assertThat(line().may()).startsWith("can read and add · without end · last here ");
     }
 
     @Test
