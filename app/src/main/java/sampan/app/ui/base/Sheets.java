@@ -117,6 +117,8 @@ public final class Sheets {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // What a scroll pane would like to be is told before its labels know how often they wrap.
         scroll.prefViewportHeightProperty().bind(Bindings.min(content.heightProperty(), TALLEST));
+        // That changes while everything is being laid out, when nobody listens to who asks for more room.
+        scroll.prefViewportHeightProperty().subscribe(_ -> Platform.runLater(scroll::requestLayout));
         show(titleKey, width, scroll);
     }
 
