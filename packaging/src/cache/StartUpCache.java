@@ -80,10 +80,7 @@ final class StartUpCache {
         run(
                 java(
                         kind,
-                        List.of(
-                                "-XX:AOTMode=create",
-                                "-XX:AOTConfiguration=" + notes(kind),
-                                "-XX:AOTCache=" + cache)),
+                        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + notes(kind), "-XX:AOTCache=" + cache)),
                 false);
     }
 

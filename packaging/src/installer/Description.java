@@ -11,8 +11,9 @@ import java.util.jar.Manifest;
 final class Description {
     static final String FILE = "module-info.class";
 
-    /// JavaFX wants Java's old desktop for its beans, printing and pictures of rare formats, ControlsFX for tables of Swing; no
-    /// class that Sampan loads does. It would be the largest module there is. On a Mac JavaFX opens folders by it.
+    /// JavaFX wants Java's old desktop for its beans, printing and pictures of rare formats, ControlsFX for tables of
+    /// Swing; no class that Sampan loads does. It would be the largest module there is. On a Mac JavaFX opens
+    /// folders by it.
     private static final Map<String, Set<String>> NOT_NEEDED = Map.of(
             "javafx.base", Set.of("java.desktop"),
             "javafx.graphics", Set.of("java.desktop"),
@@ -49,8 +50,10 @@ final class Description {
     /// The digest of each of a signed jar's files is in its manifest, and says nothing any more.
     static byte[] unsigned(byte[] manifest) throws IOException {
         Manifest lean = new Manifest(new ByteArrayInputStream(manifest));
-        lean.getEntries().values().removeIf(entry -> entry.keySet().stream()
-                .allMatch(name -> name.toString().endsWith("-Digest")));
+        lean.getEntries()
+                .values()
+                .removeIf(entry ->
+                        entry.keySet().stream().allMatch(name -> name.toString().endsWith("-Digest")));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         lean.write(out);
         return out.toByteArray();

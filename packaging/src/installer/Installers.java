@@ -32,8 +32,8 @@ final class Installers {
     /// When the commit was; now, where there is no repository.
     private static Instant made(Path packaging) throws InterruptedException {
         try {
-            return Instant.ofEpochSecond(Long.parseLong(
-                    Tool.ofTheSystem(packaging, "git", "show", "-s", "--format=%ct").strip()));
+            return Instant.ofEpochSecond(Long.parseLong(Tool.ofTheSystem(packaging, "git", "show", "-s", "--format=%ct")
+                    .strip()));
         } catch (IOException | NumberFormatException _) {
             return Instant.now();
         }

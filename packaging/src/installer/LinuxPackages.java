@@ -27,12 +27,12 @@ final class LinuxPackages {
         Path control = resources.resolve("control");
         long size = Tree.size(image.top()) + Tree.size(root);
         Files.writeString(
-                control,
-                Files.readString(control).replace("APPLICATION_INSTALLED_SIZE", Long.toString(size / 1024)));
+                control, Files.readString(control).replace("APPLICATION_INSTALLED_SIZE", Long.toString(size / 1024)));
         String script = "Sampan-post-image.sh";
         Files.writeString(
                 resources.resolve(script),
-                Files.readString(build.packaging().resolve("linux").resolve(script)).replace("@ROOT@", root.toString())
+                Files.readString(build.packaging().resolve("linux").resolve(script))
+                        .replace("@ROOT@", root.toString())
                         .replace("@IMAGE@", image.top().toString()));
         Tool.ofTheJdk(
                 "jpackage",

@@ -96,12 +96,11 @@ final class ModuleJars {
         boolean processor = aarch64
                 ? words.contains("aarch64") || words.contains("aarch_64") || words.contains("arm64")
                 : words.contains("x86_64");
-        boolean system =
-                switch (build.system()) {
-                    case LINUX -> words.contains("linux");
-                    case WINDOWS -> words.contains("windows");
-                    case MAC -> words.contains("/mac/") || words.contains("osx");
-                };
+        boolean system = switch (build.system()) {
+            case LINUX -> words.contains("linux");
+            case WINDOWS -> words.contains("windows");
+            case MAC -> words.contains("/mac/") || words.contains("osx");
+        };
         return processor && system && OTHER_LIBC.stream().noneMatch(words::contains);
     }
 

@@ -16,15 +16,16 @@ record Reference(List<Command> commands) {
     /// @param brief in some words
     /// @param help all that it says of itself
     record Command(String name, String brief, List<String> help) {
-        private static final Pattern OPTION = Pattern.compile("  (?:(-\\w), |    )(--[a-z-]+)(?:=(\\S+))?(?:\\s{2,}(.*))?");
+        private static final Pattern OPTION =
+                Pattern.compile("  (?:(-\\w), |    )(--[a-z-]+)(?:=(\\S+))?(?:\\s{2,}(.*))?");
 
         List<Option> options() {
             List<Option> options = new ArrayList<>();
             for (String line : help) {
                 Matcher matcher = OPTION.matcher(line);
                 if (matcher.matches()) {
-                    options.add(new Option(
-                            matcher.group(1), matcher.group(2), matcher.group(3), said(matcher.group(4))));
+                    options.add(
+                            new Option(matcher.group(1), matcher.group(2), matcher.group(3), said(matcher.group(4))));
                 } else if (!options.isEmpty() && line.startsWith("          ")) {
                     Option last = options.removeLast();
                     options.add(new Option(
@@ -63,7 +64,6 @@ record Reference(List<Command> commands) {
             return text.toString().strip().replaceFirst("^Usage: ", "");
         }
     }
-    }
 
     /// @param brief `-q`, or null
     /// @param name `--quiet`
@@ -91,7 +91,8 @@ record Reference(List<Command> commands) {
     /// Asks the program.
     static Reference of(Path sampan, Path folder) throws IOException, InterruptedException {
         List<Command> commands = new ArrayList<>();
-        for (String line : Tool.ofTheSystem(folder, sampan.toString(), "--help").lines().toList()) {
+        for (String line :
+                Tool.ofTheSystem(folder, sampan.toString(), "--help").lines().toList()) {
             Matcher matcher = COMMAND.matcher(line);
             if (matcher.matches() && !matcher.group(1).equals("sampan")) {
                 List<String> help = Tool.ofTheSystem(folder, sampan.toString(), matcher.group(1), "--help")
@@ -114,7 +115,9 @@ record Reference(List<Command> commands) {
             for (Option option : command.options()) {
                 String brief = option.brief() == null ? "" : option.brief() + ", ";
                 String value = option.value() == null ? "" : "=" + option.value();
-                text.append(".TP\n.B ").append(roff(brief + option.name() + value)).append('\n');
+                text.append(".TP\n.B ")
+                        .append(roff(brief + option.name() + value))
+                        .append('\n');
                 text.append(roff(option.about())).append('\n');
             }
         }
@@ -142,7 +145,9 @@ record Reference(List<Command> commands) {
                     text.append("                ").append(option.name());
                     text.append(") compopt -o default; COMPREPLY=(); return ;;\n");
                 } else if (!option.words().isEmpty()) {
-                    text.append("                ").append(option.name()).append(") mapfile -t COMPREPLY < <(compgen -W '");
+                    text.append("                ")
+                            .append(option.name())
+                            .append(") mapfile -t COMPREPLY < <(compgen -W '");
                     text.append(String.join(" ", option.words())).append("' -- \"$now\"); return ;;\n");
                 }
             }
@@ -155,10 +160,13 @@ record Reference(List<Command> commands) {
     }
 
     String zsh() {
-        StringBuilder text = new StringBuilder("#compdef sampan\n# What zsh completes; made from sampan's own --help.\n");
+        StringBuilder text =
+                new StringBuilder("#compdef sampan\n# What zsh completes; made from sampan's own --help.\n");
         text.append("local -a commands=(\n");
         for (Command command : commands) {
-            text.append("    ").append(quoted(command.name() + ":" + command.brief())).append('\n');
+            text.append("    ")
+                    .append(quoted(command.name() + ":" + command.brief()))
+                    .append('\n');
         }
         text.append(")\nif ((CURRENT == 2)); then\n    _describe command commands\n    return\nfi\n");
         text.append("local command=$words[2]\nshift words\n((CURRENT--))\ncase $command in\n");
@@ -186,7 +194,8 @@ record Reference(List<Command> commands) {
         }
         for (Command command : commands) {
             for (Option option : command.options()) {
-                text.append("complete -c sampan -n '__fish_seen_subcommand_from ").append(command.name());
+                text.append("complete -c sampan -n '__fish_seen_subcommand_from ")
+                        .append(command.name());
                 text.append("' -l ").append(option.name().substring(2));
                 if (option.brief() != null) {
                     text.append(" -s ").append(option.brief().substring(1));
