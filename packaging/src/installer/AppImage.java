@@ -47,6 +47,7 @@ final class AppImage {
         }
         Tool.ofTheJdk("jpackage", command.toArray(String[]::new));
         Tree.copy(build.packaging().resolve("src/launcher/boot"), home().resolve("boot"));
+        new Licences(build).write(home().resolve("licences"));
         Files.createDirectories(home().resolve("bin"));
         switch (build.system()) {
             case LINUX -> linux();

@@ -23,10 +23,16 @@ final class Installers {
         AppImage image = new AppImage(build);
         image.make();
         image.train();
+        new Archive(build, image).make();
         switch (build.system()) {
             case LINUX -> new LinuxPackages(build, image).make();
             case WINDOWS, MAC -> {}
         }
+        // What Maven knows of the libraries, for whoever has to look after what is installed.
+        Files.copy(
+                build.target().resolve("../bom/sampan.cdx.json"),
+                build.packages().resolve("sampan-" + build.packageVersion() + ".cdx.json"));
+        Sums.write(build.packages(), "SHA256SUMS-" + build.system().word());
     }
 
     /// When the commit was; now, where there is no repository.

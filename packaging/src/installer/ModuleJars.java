@@ -18,9 +18,9 @@ import java.util.zip.ZipOutputStream;
 final class ModuleJars {
     private static final List<String> LIBRARIES = List.of("so", "dll", "dylib", "jnilib");
 
-    /// Signatures, which do not agree with what is changed here, and themes that nobody can choose.
+    /// Signatures, which do not agree with what is changed here, and themes and pictures that nobody sees.
     private static final String NOT_NEEDED = "META-INF/[^/]+\\.(SF|RSA|DSA|EC)|META-INF/maven/.*"
-            + "|atlantafx/base/theme/(?!primer)[^/]+\\.(css|bss)|com/sun/javafx/scene/control/skin/caspian/.*";
+        + "|atlantafx/base/theme/(?!primer)[^/]+\\.(css|bss)|com/sun/javafx/scene/control/skin/caspian/.*|org/controlsfx/dialog/.*\\.png";
 
     /// Its terminal speaks to the system without a library of its own.
     private static final String JLINE = "org/jline/";
