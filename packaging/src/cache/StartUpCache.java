@@ -1,6 +1,7 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -11,11 +12,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// Writes the start-up cache of the terminal commands: `java StartUpCache.java LAYOUT FOLDER`. A host is started, the
-/// JVM of one `get` from it is watched, and what it loaded, linked and found hot goes into the cache. Without a cache
-/// everything works, only later; so when that fails it is said, and no more.
+/// Writes the start-up caches: `java StartUpCache.java LAYOUT FOLDER [window]`. A host is started, the JVM of one `get`
+/// from it is watched, and what it loaded, linked and found hot goes into the cache of the terminal commands; with
+/// `window` also into one of its own what a window did that went to the host. Without a cache everything works, only
+/// later; so when that fails it is said, and no more.
 final class StartUpCache {
     private static final long PATIENCE_SECONDS = 120;
+
+    /// Until a window shows a host's table and is at rest, on a busy machine, with a JVM that takes notes.
+    private static final long WINDOW_SECONDS = 25;
+
+    private static final boolean ON_WINDOWS = File.pathSeparatorChar == ';';
 
     private final Path layout;
     private final Path folder;
@@ -29,7 +36,7 @@ final class StartUpCache {
         StartUpCache cache = new StartUpCache(
                 Path.of(args[0]).toAbsolutePath(), Path.of(args[1]).toAbsolutePath());
         try {
-            cache.write();
+            cache.write(List.of(args).contains("window"));
         } catch (IOException | InterruptedException e) {
             System.err.println("No start-up cache, commands will start more slowly: " + e.getMessage());
         } finally {
@@ -37,29 +44,25 @@ final class StartUpCache {
         }
     }
 
-    private void write() throws IOException, InterruptedException {
+    private void write(boolean window) throws IOException, InterruptedException {
         clean();
         Path share = Files.createDirectories(folder.resolve("share"));
         Files.writeString(share.resolve("small.txt"), "as most files are");
         Files.write(share.resolve("large.bin"), new byte[3_000_000]);
         Path home = Files.createDirectories(folder.resolve("home"));
-        Process host = start(Redirect.PIPE, java(List.of(), "host", share.toString(), "--port", "0"));
+        Process host = start(Redirect.PIPE, java("terminal", List.of(), "host", share.toString(), "--port", "0"));
         try (BufferedReader said = host.inputReader(UTF_8)) {
             String line = said.readLine();
             if (line == null || !line.startsWith("link ")) {
                 throw new IOException("the host said " + line);
             }
-            Path watched = folder.resolve("watched");
-            run(java(
-                    List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + watched),
-                    "get",
-                    line.substring("link ".length()),
-                    "--to",
-                    home.toString()));
-            run(java(List.of(
-                    "-XX:AOTMode=create",
-                    "-XX:AOTConfiguration=" + watched,
-                    "-XX:AOTCache=" + layout.resolve("boot/terminal.aot"))));
+            String link = line.substring("link ".length());
+            run(watched("terminal", "get", link, "--to", home.toString()), false);
+            create("terminal");
+            if (window) {
+                run(watched("window", link), true);
+                create("window");
+            }
         } finally {
             host.destroy();
             if (!host.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -68,13 +71,34 @@ final class StartUpCache {
         }
     }
 
+    private List<String> watched(String kind, String... arguments) {
+        return java(kind, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + notes(kind)), arguments);
+    }
+
+    private void create(String kind) throws IOException, InterruptedException {
+        Path cache = layout.resolve("boot").resolve(kind + ".aot");
+        run(
+                java(
+                        kind,
+                        List.of("-XX:AOTMode=create", "-XX:AOTConfiguration=" + notes(kind), "-XX:AOTCache=" + cache)),
+                false);
+    }
+
+    private Path notes(String kind) {
+        return folder.resolve(kind + ".notes");
+    }
+
     /// The same options as the launcher's, or the JVM will not take the cache.
-    private List<String> java(List<String> options, String... arguments) {
+    private List<String> java(String kind, List<String> options, String... arguments) {
+        Path own = layout.resolve("lib/runtime");
+        Path home = Files.isDirectory(own) ? own : Path.of(System.getProperty("java.home"));
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("@" + layout.resolve("boot/terminal.options"));
+        command.add(home.resolve("bin").resolve("java").toString());
+        command.add("@" + layout.resolve("boot").resolve(kind + ".options"));
         command.addAll(options);
-        command.addAll(List.of("--module-path", layout.resolve("lib").toString()));
+        if (!home.equals(own)) {
+            command.addAll(List.of("--module-path", layout.resolve("lib").toString()));
+        }
         command.addAll(List.of("--module", "sampan.app/sampan.app.Main"));
         command.addAll(List.of(arguments));
         return command;
@@ -87,15 +111,31 @@ final class StartUpCache {
         return builder.start();
     }
 
-    private void run(List<String> command) throws IOException, InterruptedException {
+    /// Runs it to its end, which a window has to be asked for.
+    private void run(List<String> command, boolean isWindow) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
         Process process = start(Redirect.to(said.toFile()), command);
+        if (isWindow && !process.waitFor(WINDOW_SECONDS, TimeUnit.SECONDS)) {
+            close(process);
+        }
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new IOException("it took too long");
         }
-        if (process.exitValue() != 0) {
+        if (process.exitValue() != 0 && !isWindow) {
             throw new IOException(Files.readString(said).strip());
+        }
+    }
+
+    /// So that it ends in an orderly way and the JVM writes its notes, which on Windows a mere end would not be.
+    private static void close(Process window) throws IOException, InterruptedException {
+        if (ON_WINDOWS) {
+            new ProcessBuilder("taskkill", "/PID", Long.toString(window.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } else {
+            window.destroy();
         }
     }
 

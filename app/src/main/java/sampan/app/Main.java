@@ -14,8 +14,8 @@ import sampan.app.store.Home;
 import sampan.app.text.Language;
 import sampan.app.ui.WindowApp;
 
-/// The program's entry: no words, or a link, open the window; anything else is a terminal command, for which
-/// nothing of the window is loaded.
+/// The program's entry: no words, a link, or files to send open the window; anything else is a terminal command, for
+/// which nothing of the window is loaded.
 public final class Main {
     private Main() {}
 
@@ -35,7 +35,10 @@ public final class Main {
     }
 
     private static boolean isForWindow(String... args) {
-        return args.length == 0 || args[0].startsWith("sampan://") || args[0].startsWith("--demo");
+        return args.length == 0
+                || args[0].startsWith("sampan://")
+                || args[0].equals("--send")
+                || args[0].startsWith("--demo");
     }
 
     /// Not by way of `System.out`, which never says when nobody takes what is printed.

@@ -1,6 +1,6 @@
 package sampan.app.cli;
 
-import java.lang.module.ModuleDescriptor;
+import sampan.app.text.Release;
 
 /// Which Sampan this is.
 public final class Version {
@@ -11,9 +11,8 @@ public final class Version {
         System.out.println(line());
     }
 
-    /// `sampan 1.2.3`, from the module's own description.
-    public static String line() {
-        ModuleDescriptor module = Version.class.getModule().getDescriptor();
-        return "sampan " + (module == null ? "unpackaged" : module.rawVersion().orElse("unpackaged"));
+    /// `sampan 1.2.3+1a2b3c4d5e`: the version and the commit.
+    static String line() {
+        return Release.ofThisProgram().line();
     }
 }

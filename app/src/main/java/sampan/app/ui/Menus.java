@@ -34,7 +34,8 @@ final class Menus {
             Command english,
             Command chinese,
             Command keys,
-            Command log) {
+            Command log,
+            Command about) {
         List<Command> all() {
             return List.of(
                     address,
@@ -54,7 +55,8 @@ final class Menus {
                     english,
                     chinese,
                     keys,
-                    log);
+                    log,
+                    about);
         }
     }
 
@@ -107,7 +109,7 @@ final class Menus {
                                 window.nextTab(),
                                 window.previousTab()),
                         view(view),
-                        menu("menu.help", window.keys(), window.log())));
+                        menu("menu.help", window.keys(), window.log(), null, window.about())));
     }
 
     Node node() {

@@ -17,11 +17,11 @@ import java.util.function.Consumer;
 import sampan.app.store.Home;
 
 /// That a person has one window: the first start holds a lock and listens at a local socket, both in the person's own
-/// folder; a later one hands its link over there and ends. Where that can't be, each start opens a window of its own.
-/// Thread-safe; whoever took it closes it.
+/// folder; a later one hands over there what it is for, and ends. Where that can't be, each start opens a window of its
+/// own. Thread-safe; whoever took it closes it.
 final class OneWindow implements AutoCloseable {
-    /// No link is longer.
-    private static final int LONGEST = 8192;
+    /// Of what one start says; the names of very many files may be longer, and get a window of their own.
+    private static final int LONGEST = 1 << 18;
 
     private static final byte HEARD = 'k';
 
@@ -75,14 +75,14 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
-    /// Hands a link to the window that is open.
+    /// Hands what a later start is for to the window that is open.
     ///
-    /// @param link where it shall go; empty to be shown only
+    /// @param line a [Start#line]
     /// @throws IOException if nobody takes it
-    static void hand(Home home, String link) throws IOException {
+    static void hand(Home home, String line) throws IOException {
         Path socket = home.ownFolder().resolve("window.socket");
         try (SocketChannel window = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            ByteBuffer text = StandardCharsets.UTF_8.encode(link + "\n");
+            ByteBuffer text = StandardCharsets.UTF_8.encode(line + "\n");
             while (text.hasRemaining()) {
                 window.write(text);
             }
@@ -93,7 +93,7 @@ final class OneWindow implements AutoCloseable {
         }
     }
 
-    /// Has this told what later starts bring, on a thread of its own: a link, or an empty text. To be called once.
+    /// Has this told what later starts bring, on a thread of its own: a [Start#line]. To be called once.
     void listen(Consumer<String> told) {
         visitor = told;
         listener.start();
@@ -121,7 +121,7 @@ final class OneWindow implements AutoCloseable {
                 return StandardCharsets.UTF_8.decode(text.flip()).toString().strip();
             }
         }
-        throw new IOException("no link is so long");
+        throw new IOException("nothing to say is so long");
     }
 
     @Override

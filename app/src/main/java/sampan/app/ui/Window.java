@@ -151,19 +151,35 @@ final class Window {
         } else if (start.link() != null) {
             go(start.link());
         }
+        send(start.files());
     }
 
-    /// Comes before every other window, and goes to a link that was clicked somewhere.
+    /// Comes before every other window, and goes to a link that was clicked somewhere, or asks where to send files.
     ///
-    /// @param link empty for none
-    void comeForward(String link) {
+    /// @param line what a later start said, a [Start#line]
+    void comeForward(String line) {
         stage.setIconified(false);
         stage.show();
         stage.toFront();
         stage.requestFocus();
-        if (!link.isEmpty()) {
-            models.tabs().goBeside(link);
+        Start start = Start.said(line);
+        if (start.link() != null) {
+            models.tabs().goBeside(start.link());
         }
+        send(start.files());
+    }
+
+    private void send(List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        RemotePath folder = models.browse().folder().get();
+        Visit visit = models.browse().visit().get();
+        Runnable here = folder == null || visit == null || folder.isLibrary()
+                ? null
+                : () -> models.uploads().here(visit, files, folder);
+        new SendSheet(models.places(), sheets, words)
+                .show(files, here, place -> models.uploads().to(place, files));
     }
 
     /// Something went wrong inside Sampan: it is written down and shown. On any thread.
@@ -221,7 +237,8 @@ final class Window {
                 speak("command.english", Language.ENGLISH),
                 speak("command.chinese", Language.CHINESE),
                 command("command.keys", null, "F1", this::showKeys),
-                new Command("command.log", null, null, this::openLog));
+                new Command("command.log", null, null, this::openLog),
+                new Command("command.about", null, null, new AboutSheet(sheets, words)::show));
     }
 
     private void showKeys() {

@@ -3,10 +3,13 @@ package sampan.app.ui;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -22,6 +25,8 @@ public final class WindowApp extends Application {
     /// Made before JavaFX is, which then makes this.
     private static final AtomicReference<@Nullable OneWindow> ONE = new AtomicReference<>();
 
+    private static final String[] ICONS = {"sampan-32.png", "sampan-128.png"};
+
     private final Home home = Home.ofThisProcess();
     private final SettingsFile file = new SettingsFile(home, _ -> {});
     private Settings settings = Settings.DEFAULT;
@@ -31,9 +36,10 @@ public final class WindowApp extends Application {
     public WindowApp() {}
 
     /// Opens the window, and returns when it is closed; where the person has one already, that one comes forward and
-    /// goes to the link, and this returns at once.
+    /// goes to the link or asks where to send the files, and this returns at once.
     ///
-    /// @param arguments nothing or a link; `--demo DIR` shares that folder on loopback and visits it
+    /// @param arguments nothing or a link; `--send FILE...`; `--demo DIR` shares that folder on loopback and visits
+    ///     it
     public static void open(List<String> arguments) {
         if (!isHandedOver(Home.ofThisProcess(), Start.of(arguments))) {
             Application.launch(WindowApp.class, arguments.toArray(String[]::new));
@@ -48,7 +54,7 @@ public final class WindowApp extends Application {
         try {
             Optional<OneWindow> mine = OneWindow.take(home);
             if (mine.isEmpty()) {
-                OneWindow.hand(home, start.link() == null ? "" : start.link());
+                OneWindow.hand(home, start.line());
                 return true;
             }
             ONE.set(mine.get());
@@ -80,11 +86,15 @@ public final class WindowApp extends Application {
                 DirectoryChooser::showDialog,
                 waking,
                 Platform::exit);
+        stage.getIcons()
+                .setAll(Stream.of(ICONS)
+                        .map(name -> new Image(Objects.requireNonNull(WindowApp.class.getResourceAsStream(name))))
+                        .toList());
         Window window = new Window(stage, home, file, settings, look, outside);
         Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
         OneWindow one = ONE.get();
         if (one != null) {
-            one.listen(link -> Platform.runLater(() -> window.comeForward(link)));
+            one.listen(line -> Platform.runLater(() -> window.comeForward(line)));
         }
         window.show(Start.of(getParameters().getRaw()));
     }

@@ -101,7 +101,7 @@ final class OpenWindow implements AutoCloseable {
                             (_, _) -> chosen.get(),
                             Objects.requireNonNull(waking.get()),
                             () -> {}));
-            window.show(new Start(null, null));
+            window.show(new Start(null, null, List.of()));
             stage.toFront();
             stage.requestFocus();
             opened.set(new OpenWindow(stage, window, downloads));

@@ -42,7 +42,7 @@ public final class Places {
     }
 
     /// All of them, from top to bottom.
-    ObservableList<Place> all() {
+    public ObservableList<Place> all() {
         return all;
     }
 
