@@ -18,7 +18,23 @@ import sampan.transport.DeviceId;
 /// How links and devices stand on the cards of a [Shelf]: lines `key=value`, readable and editable by their owner. A
 /// card that is damaged gives nothing. Pure functions.
 final class AccessCards {
+    static final String LINKS = "links/";
+    static final String DEVICES = "devices/";
+    static final String USES = "uses/";
+    static final String OWN = "own/";
+    static final String OUT = "out/";
+
+    private static final String APPROVED = "approved.";
+    private static final String CHANGED = "changed.";
+    private static final String GRANT = "grant.";
+
     private AccessCards() {}
+
+    /// What a device was given beside links.
+    record Own(DeviceId device, OwnGrants grants) {}
+
+    /// A device that was shown out, and the ids of the links that let it in no more.
+    record Out(DeviceId device, List<String> links) {}
 
     static String write(Invitation link) {
         Properties card = new Properties();
@@ -27,29 +43,17 @@ final class AccessCards {
         put(card, "enrols-until", link.enrolsUntil());
         put(card, "rights-until", link.rightsUntil());
         card.setProperty("uses", Integer.toString(link.uses()));
-        for (int i = 0; i < link.grants().size(); i++) {
-            Grant grant = link.grants().get(i);
-            card.setProperty("grant." + i + ".share", grant.share());
-            card.setProperty("grant." + i + ".folder", grant.folder().toString());
-            card.setProperty("grant." + i + ".access", grant.access().word());
-        }
+        put(card, GRANT, link.grants());
         return text(card);
     }
 
     static Optional<Invitation> link(String id, Card card) {
         try {
             Properties lines = lines(card);
-            List<Grant> grants = new ArrayList<>();
-            for (int i = 0; lines.getProperty("grant." + i + ".share") != null; i++) {
-                grants.add(new Grant(
-                        need(lines, "grant." + i + ".share"),
-                        Path.of(need(lines, "grant." + i + ".folder")),
-                        Access.parse(need(lines, "grant." + i + ".access"))));
-            }
             return Optional.of(new Invitation(
                     id,
                     need(lines, "hash"),
-                    grants,
+                    grants(lines, GRANT),
                     Instant.parse(need(lines, "made")),
                     instant(lines, "enrols-until"),
                     instant(lines, "rights-until"),
@@ -81,6 +85,63 @@ final class AccessCards {
         } catch (IllegalArgumentException | java.time.DateTimeException _) {
             return Optional.empty();
         }
+    }
+
+    static String write(Own own) {
+        Properties card = new Properties();
+        card.setProperty("device", own.device().text());
+        put(card, APPROVED, own.grants().approved());
+        put(card, CHANGED, own.grants().changed());
+        return text(card);
+    }
+
+    static Optional<Own> own(String hex, Card card) {
+        try {
+            Properties lines = lines(card);
+            DeviceId device = DeviceId.parse(need(lines, "device"));
+            OwnGrants grants = new OwnGrants(grants(lines, APPROVED), grants(lines, CHANGED));
+            return device.hex().equals(hex) ? Optional.of(new Own(device, grants)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    static String write(Out out) {
+        Properties card = new Properties();
+        card.setProperty("device", out.device().text());
+        card.setProperty("links", String.join(" ", out.links()));
+        return text(card);
+    }
+
+    static Optional<Out> out(String hex, Card card) {
+        try {
+            Properties lines = lines(card);
+            DeviceId device = DeviceId.parse(need(lines, "device"));
+            List<String> links = List.of(need(lines, "links").split(" "));
+            return device.hex().equals(hex) ? Optional.of(new Out(device, links)) : Optional.empty();
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void put(Properties card, String key, List<Grant> grants) {
+        for (int i = 0; i < grants.size(); i++) {
+            Grant grant = grants.get(i);
+            card.setProperty(key + i + ".share", grant.share());
+            card.setProperty(key + i + ".folder", grant.folder().toString());
+            card.setProperty(key + i + ".access", grant.access().word());
+        }
+    }
+
+    private static List<Grant> grants(Properties lines, String key) {
+        List<Grant> grants = new ArrayList<>();
+        for (int i = 0; lines.getProperty(key + i + ".share") != null; i++) {
+            grants.add(new Grant(
+                    need(lines, key + i + ".share"),
+                    Path.of(need(lines, key + i + ".folder")),
+                    Access.parse(need(lines, key + i + ".access"))));
+        }
+        return grants;
     }
 
     private static void put(Properties card, String key, @Nullable Instant value) {

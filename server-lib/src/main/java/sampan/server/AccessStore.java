@@ -1,5 +1,11 @@
 package sampan.server;
 
+import static sampan.server.AccessCards.DEVICES;
+import static sampan.server.AccessCards.LINKS;
+import static sampan.server.AccessCards.OUT;
+import static sampan.server.AccessCards.OWN;
+import static sampan.server.AccessCards.USES;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,7 +16,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import sampan.protocol.Access;
 import sampan.transport.DeviceId;
 import sampan.transport.Token;
 
@@ -18,13 +26,11 @@ import sampan.transport.Token;
 /// that came through them.
 ///
 /// A device may do what the links it came through give, as long as they stand: taking a link back takes back all that
-/// was given through it. Several servers, also of other processes, may use one folder; a running server notices within
-/// a second what another process took back. Free for any thread; nothing needs to be closed.
+/// was given through it. The owner may change what a device may do in a share, let it into one without a link, and show
+/// it out, for good as far as the links go that stand then. Several servers, also of other processes, may use one
+/// folder; a running server notices within a second what another process took back. Free for any thread; nothing needs
+/// to be closed.
 public final class AccessStore {
-    private static final String LINKS = "links/";
-    private static final String DEVICES = "devices/";
-    private static final String USES = "uses/";
-
     private final Shelf shelf;
     private volatile AccessBook book = AccessBook.EMPTY;
 
@@ -56,7 +62,13 @@ public final class AccessStore {
         return List.copyOf(book.devices().values());
     }
 
-    /// Takes back a link with everything that was given through it, or a device's rights.
+    /// What a known device may do now, a grant for each share; in those that only approved devices enter it may do
+    /// what it was approved for, and no more.
+    public List<Grant> grants(DeviceId device) {
+        return book.grants(device, Instant.now());
+    }
+
+    /// Takes back a link with everything that was given through it, or shows a device out as [#dismiss] does.
     ///
     /// @param id as [Invitation#id] or [Enrolment#id] gives it
     /// @return whether there was such a link or device
@@ -66,11 +78,95 @@ public final class AccessStore {
         boolean was = book.links().containsKey(id) && shelf.remove(LINKS + id);
         for (Enrolment device : book.devices().values()) {
             if (device.id().equals(id)) {
-                was |= shelf.remove(DEVICES + device.device().hex());
+                was |= expel(device.device());
             }
         }
         tidy(Instant.now());
         return was;
+    }
+
+    /// Takes back what was given to a device, known or not, and lets it in no more by any link that stands now. A link
+    /// that is made later lets it in again.
+    ///
+    /// @return whether it was known
+    /// @throws IOException when that could not be written down
+    public synchronized boolean dismiss(DeviceId device) throws IOException {
+        refresh();
+        boolean was = expel(device);
+        tidy(Instant.now());
+        return was;
+    }
+
+    /// First what keeps it out: whatever comes in between, it gets no more than it had.
+    private boolean expel(DeviceId device) throws IOException {
+        List<String> links = List.copyOf(book.links().keySet());
+        if (!links.isEmpty()) {
+            shelf.write(OUT + device.hex(), AccessCards.write(new AccessCards.Out(device, links)));
+        }
+        shelf.remove(OWN + device.hex());
+        return shelf.remove(DEVICES + device.hex());
+    }
+
+    /// Changes what a device may do wherever it is let in, or in one share, in place of what its links give there.
+    ///
+    /// @param id as [Enrolment#id] gives it
+    /// @param share the share's name, or null for every one that it may enter
+    /// @return whether there is such a device that may enter there
+    /// @throws IOException when that could not be written down
+    public synchronized boolean change(String id, @Nullable String share, Access access) throws IOException {
+        refresh();
+        boolean was = false;
+        for (Enrolment device : devices()) {
+            if (device.id().equals(id)) {
+                for (Grant grant : grants(device.device())) {
+                    if (share == null || grant.share().equals(share)) {
+                        Grant now = new Grant(grant.share(), grant.folder(), access);
+                        was |= own(device.device(), own -> own.withChanged(now));
+                    }
+                }
+            }
+        }
+        return was;
+    }
+
+    /// Lets a known device into a share, without any link.
+    ///
+    /// @return whether it is known
+    boolean approve(DeviceId device, Grant grant) throws IOException {
+        return own(device, own -> own.withApproved(grant));
+    }
+
+    /// Changes what a known device may do in a share in place of what its links give there.
+    ///
+    /// @return whether it is known
+    boolean change(DeviceId device, Grant grant) throws IOException {
+        return own(device, own -> own.withChanged(grant));
+    }
+
+    /// Takes back what the owner let a device do in a share beside links.
+    ///
+    /// @return whether it is known
+    boolean disapprove(DeviceId device, String share, Path folder) throws IOException {
+        return own(device, own -> own.without(share, folder));
+    }
+
+    private synchronized boolean own(DeviceId device, UnaryOperator<OwnGrants> change) throws IOException {
+        refresh();
+        OwnGrants before = book.own(device);
+        OwnGrants now = change.apply(before);
+        if (book.devices().containsKey(device) && !now.equals(before)) {
+            if (now.isEmpty()) {
+                shelf.remove(OWN + device.hex());
+            } else {
+                shelf.write(OWN + device.hex(), AccessCards.write(new AccessCards.Own(device, now)));
+            }
+            refresh();
+        }
+        if (!book.devices().containsKey(device)) {
+            shelf.remove(OWN + device.hex()); // another process has shown it out meanwhile
+            return false;
+        }
+        return true;
     }
 
     /// Remembers a new link, durably.
@@ -96,7 +192,7 @@ public final class AccessStore {
             throws IOException {
         refresh();
         Invitation standing = book.links().get(link.id());
-        if (standing == null || !standing.enrolsAt(now) || !use(standing, device)) {
+        if (standing == null || !standing.enrolsAt(now) || book.isOut(device, link.id()) || !use(standing, device)) {
             return false;
         }
         if (forGood) {
@@ -129,10 +225,11 @@ public final class AccessStore {
         return true;
     }
 
-    /// Notes that a device came, if the last note is more than a minute old.
-    void seen(Enrolment device, Instant now) throws IOException {
-        if (device.seen().isBefore(now.minus(1, ChronoUnit.MINUTES))) {
-            shelf.touch(DEVICES + device.device().hex());
+    /// Notes that a device is here, if it is known and the last note is more than a minute old.
+    void seen(DeviceId device, Instant now) throws IOException {
+        Enrolment known = book.devices().get(device);
+        if (known != null && known.seen().isBefore(now.minus(1, ChronoUnit.MINUTES))) {
+            shelf.touch(DEVICES + device.hex());
         }
     }
 
@@ -141,7 +238,7 @@ public final class AccessStore {
     /// @return whether anything differs
     synchronized boolean refresh() throws IOException {
         Map<String, Shelf.Card> cards = shelf.read();
-        AccessBook now = AccessBook.of(cards, LINKS, DEVICES, USES);
+        AccessBook now = AccessBook.of(cards);
         boolean differs = !now.equals(book);
         book = now;
         return differs;
@@ -158,8 +255,20 @@ public final class AccessStore {
         }
         refresh();
         for (Enrolment device : book.devices().values()) {
-            if (device.links().stream().noneMatch(book.links()::containsKey)) {
+            boolean comes = device.links().stream().anyMatch(book.links()::containsKey);
+            if (!comes && book.own(device.device()).approved().isEmpty()) {
                 shelf.remove(DEVICES + device.device().hex());
+            }
+        }
+        refresh();
+        for (DeviceId device : book.own().keySet()) {
+            if (!book.devices().containsKey(device)) {
+                shelf.remove(OWN + device.hex());
+            }
+        }
+        for (Map.Entry<DeviceId, List<String>> out : book.out().entrySet()) {
+            if (out.getValue().stream().noneMatch(book.links()::containsKey)) {
+                shelf.remove(OUT + out.getKey().hex());
             }
         }
         for (Map.Entry<String, List<String>> use : book.uses().entrySet()) {

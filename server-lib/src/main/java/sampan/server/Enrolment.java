@@ -8,9 +8,10 @@ import sampan.transport.DeviceId;
 ///
 /// @param device who it is
 /// @param name what it called itself
-/// @param links the ids of the links through which it came; what it may do is what those that still stand give
+/// @param links the ids of the links through which it came; what it may do is what those that still stand give, and
+///     what it was given itself, see [AccessStore#grants]
 /// @param enrolled when it first came
-/// @param seen when it last came, to the minute
+/// @param seen when it last came or left, to the minute
 public record Enrolment(DeviceId device, String name, List<String> links, Instant enrolled, Instant seen) {
     private static final int ID_DIGITS = 12;
 

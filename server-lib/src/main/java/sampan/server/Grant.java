@@ -11,4 +11,8 @@ import sampan.protocol.Access;
 /// @param share the share's name
 /// @param folder the share's folder, as the system itself writes it
 /// @param access the most that may be done there; the share's own access is never exceeded
-public record Grant(String share, Path folder, Access access) {}
+public record Grant(String share, Path folder, Access access) {
+    boolean isFor(String name, Path there) {
+        return share.equals(name) && folder.equals(there);
+    }
+}

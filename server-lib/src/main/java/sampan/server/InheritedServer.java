@@ -36,15 +36,15 @@ public final class InheritedServer {
                 shares.add(opener.host(folder, config.listener()));
             }
             InstantSource clock = InstantSource.system();
-            StoreDoorman doorman = new StoreDoorman(config.access(), accessFiles, clock);
-            Host host = Host.of(config, shares, doorman, opener, clock);
+            StoreDoorman doorman = new StoreDoorman(config, accessFiles, clock, shares);
+            Host host = Host.of(config.withListener(doorman.noting(config.listener())), shares, doorman, opener, clock);
             Reception reception = new Reception(
                     new SampanDialect(host),
                     config.limits(),
                     Gate.of(config.limits()),
                     host.visits(),
                     host.lines(),
-                    config.listener());
+                    host.config().listener());
             LoneConnection.serve(
                     connection,
                     client(connection),

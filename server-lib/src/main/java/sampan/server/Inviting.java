@@ -19,19 +19,21 @@ final class Inviting {
     ///
     /// @param shares those of the configuration, each with its folder as the system writes it
     /// @param host where visitors find the host
-    /// @throws IllegalArgumentException when there is no share of a name that was asked for
+    /// @throws IllegalArgumentException when there is no share of a name that was asked for, or none that links
+    ///     open
     static ShareLink link(
             ServerConfig config, List<SharedFolder> shares, Invite invite, Instant now, String host, int port)
             throws IOException {
         List<Grant> grants = new ArrayList<>();
         for (SharedFolder share : shares) {
-            if (invite.shares().isEmpty() || invite.shares().contains(share.name())) {
+            boolean meant = invite.shares().isEmpty() || invite.shares().contains(share.name());
+            if (meant && !share.approved()) {
                 Access access = invite.access() == null ? share.access() : invite.access();
                 grants.add(new Grant(share.name(), share.folder(), access));
             }
         }
         if (grants.size() < Math.max(1, invite.shares().size())) {
-            throw new IllegalArgumentException("not all of these are shared: " + invite.shares());
+            throw new IllegalArgumentException("not all of these are opened by links: " + invite.shares());
         }
         Token token = config.access()
                 .invite(grants, now, after(now, invite.enrols()), after(now, invite.lasts()), invite.uses());

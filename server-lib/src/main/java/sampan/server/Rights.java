@@ -18,6 +18,19 @@ interface Rights {
         }
     };
 
+    /// All that each share allows: the host's own, who has its key.
+    Rights OWNER = new Rights() {
+        @Override
+        public Access in(SharedFolder share) {
+            return share.access();
+        }
+
+        @Override
+        public boolean over() {
+            return false;
+        }
+    };
+
     /// What may be done in this share now, or null when for this visitor there is no such share.
     @Nullable
     Access in(SharedFolder share);

@@ -7,9 +7,12 @@ import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import sampan.protocol.Access;
+import sampan.protocol.RemotePath;
 import sampan.transport.DeviceId;
 import sampan.transport.ShareLink;
 
@@ -73,8 +76,10 @@ public final class SampanServer implements AutoCloseable {
             for (SharedFolder folder : config.shares()) {
                 shares.add(opener.host(folder, guarded.listener()));
             }
-            ShownOut doorman = new ShownOut(new StoreDoorman(config.access(), accessFiles, clock));
-            Host host = Host.of(guarded, shares, doorman, opener, clock);
+            StoreDoorman known = new StoreDoorman(config, accessFiles, clock, shares);
+            ShownOut doorman = new ShownOut(known);
+            ServerConfig noting = guarded.withListener(known.noting(guarded.listener()));
+            Host host = Host.of(noting, shares, doorman, opener, clock);
             OpenPort port = open(listener, new SampanDialect(host), host.visits(), host);
             open.add(port);
             OpenPort classic = plain == null || where == null
@@ -152,7 +157,7 @@ public final class SampanServer implements AutoCloseable {
 
     /// Makes a link, and remembers it durably. The link names an address that others can reach, where there is one.
     ///
-    /// @throws IllegalArgumentException when there is no share of that name
+    /// @throws IllegalArgumentException when there is no share of that name, or none that links open
     /// @throws IOException when it could not be remembered
     public ShareLink invite(Invite invite) throws IOException {
         List<SharedFolder> shares =
@@ -161,15 +166,27 @@ public final class SampanServer implements AutoCloseable {
         return Inviting.link(host.config(), shares, invite, host.clock().instant(), address, port());
     }
 
+    /// Where a share is found by those who need no token: devices that it lets in already, and this one.
+    ///
+    /// @throws IllegalArgumentException when there is no share of that name
+    public ShareLink place(String share) {
+        RemotePath path = RemotePath.of(share(share).name());
+        String address = ReachableAddress.of(address().getAddress());
+        return new ShareLink(address, port(), path, host.config().identity().id(), null);
+    }
+
     /// What a share holds beside its files: its trash, unfinished uploads, and the room on its disk. Asks no disk yet.
     ///
     /// @throws IllegalArgumentException when there is no share of that name
     public Holdings holdings(String share) {
+        return new Holdings(share(share), host.visits(), host.clock());
+    }
+
+    private HostedShare share(String name) {
         return host.shares().stream()
-                .filter(one -> one.name().equals(share))
+                .filter(one -> one.name().equals(name))
                 .findAny()
-                .map(one -> new Holdings(one, host.visits(), host.clock()))
-                .orElseThrow(() -> new IllegalArgumentException("there is no share called " + share));
+                .orElseThrow(() -> new IllegalArgumentException("there is no share called " + name));
     }
 
     /// Who is there now, with counters: to be asked for as often as it is to be shown.
@@ -177,34 +194,93 @@ public final class SampanServer implements AutoCloseable {
         return host.visits().visitors();
     }
 
-    /// Takes back a link with everything that was given through it, or a device's rights, and ends the connections
-    /// that live on them at once.
+    /// Takes back a link with everything that was given through it, or shows a device out as [#dismiss] does, and ends
+    /// the connections that live on them at once.
     ///
     /// @param id as [Invitation#id] or [Enrolment#id] gives it
     /// @return whether there was such a link or device
     /// @throws IOException when that could not be written down
     public boolean revoke(String id) throws IOException {
-        boolean was = host.config().access().revoke(id);
-        long now = System.nanoTime();
-        host.visits().all().forEach(one -> one.check(now));
-        return was;
+        try {
+            return host.config().access().revoke(id);
+        } finally {
+            check();
+        }
     }
 
-    /// Shows a visitor out: ends its connections at once and lets that device in no more, whatever link it brings, as
-    /// long as this server runs. What was granted to it for good is taken back, durably.
+    /// Shows a device out, known or not: ends its connections at once, takes back what was given to it, and lets it in
+    /// no more by any link that stands now, all of it durably. A link that is made later lets it in again.
     ///
-    /// @throws IOException when that could not be written down; it is out all the same
+    /// The host's own device is out as long as this server runs.
+    ///
+    /// @throws IOException when that could not be written down; it is out all the same as long as this server runs
     public void dismiss(DeviceId device) throws IOException {
         doorman.add(device);
-        Enrolment known = host.config().access().book().devices().get(device);
         try {
-            if (known != null) {
-                host.config().access().revoke(known.id());
+            host.config().access().dismiss(device);
+            if (!device.equals(host.config().identity().id())) {
+                doorman.remove(device);
             }
         } finally {
-            long now = System.nanoTime();
-            host.visits().all().forEach(one -> one.check(now));
+            check();
         }
+    }
+
+    /// Lets these known devices into a share without any link, and takes back what the owner let others do there.
+    ///
+    /// @param access the most they may do there
+    /// @throws IllegalArgumentException when there is no share of that name
+    /// @throws IOException when that could not be written down
+    public void approve(String share, Access access, Collection<DeviceId> devices) throws IOException {
+        SharedFolder folder = share(share).folder();
+        AccessStore store = host.config().access();
+        try {
+            for (Enrolment known : store.devices()) {
+                if (devices.contains(known.device())) {
+                    store.approve(known.device(), new Grant(share, folder.folder(), access));
+                } else {
+                    store.disapprove(known.device(), share, folder.folder());
+                }
+            }
+        } finally {
+            check();
+        }
+    }
+
+    /// Changes what a known device may do in a share; it holds at once, also for what is under way. In a share that
+    /// only approved devices enter, that lets it in; in others it counts as long as a link of its own opens the
+    /// share.
+    ///
+    /// @param access the most it may do there; null takes back what this gave before
+    /// @return whether the device is known
+    /// @throws IllegalArgumentException when there is no share of that name
+    /// @throws IOException when that could not be written down
+    public boolean allow(DeviceId device, String share, @Nullable Access access) throws IOException {
+        SharedFolder folder = share(share).folder();
+        AccessStore store = host.config().access();
+        try {
+            if (access == null) {
+                return store.disapprove(device, share, folder.folder());
+            }
+            Grant grant = new Grant(share, folder.folder(), access);
+            return folder.approved() ? store.approve(device, grant) : store.change(device, grant);
+        } finally {
+            check();
+        }
+    }
+
+    /// What a known device may do in a share now, or null when it may not enter.
+    ///
+    /// @throws IllegalArgumentException when there is no share of that name
+    public @Nullable Access accessOf(DeviceId device, String share) {
+        SharedFolder folder = share(share).folder();
+        return new GivenRights(host.config().access(), host.clock(), List.of(folder), device, null).in(folder);
+    }
+
+    /// Ends the connections that live on what was taken back.
+    private void check() {
+        long now = System.nanoTime();
+        host.visits().all().forEach(one -> one.check(now));
     }
 
     /// Accepts nobody any more, lets the requests under way finish, and says goodbye to everybody. What was

@@ -85,7 +85,7 @@ public record ServerConfig(
 
     /// With one more share, of portable names.
     public ServerConfig withShare(String name, Path folder, Access most) {
-        return withShare(new SharedFolder(name, folder, most, true));
+        return withShare(new SharedFolder(name, folder, most, true, false));
     }
 
     /// Listening on another address; `::` or `0.0.0.0` for all that this computer has.

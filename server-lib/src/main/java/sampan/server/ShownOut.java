@@ -9,8 +9,8 @@ import sampan.protocol.Request;
 import sampan.server.storage.StorageException;
 import sampan.transport.DeviceId;
 
-/// Receives whom another doorman would, but for devices that were shown out: for them no link is one. Free for any
-/// thread.
+/// Receives whom another doorman would, but for devices that are being shown out: for them no link is one until that is
+/// written down. Free for any thread.
 final class ShownOut implements Doorman {
     private final Doorman others;
     private final Set<DeviceId> devices = ConcurrentHashMap.newKeySet();
@@ -22,6 +22,11 @@ final class ShownOut implements Doorman {
     /// Shows this device out, and with it the rights of every connection it has.
     void add(DeviceId device) {
         devices.add(device);
+    }
+
+    /// What was written down keeps this device out from now on.
+    void remove(DeviceId device) {
+        devices.remove(device);
     }
 
     @Override

@@ -3,7 +3,10 @@ package sampan.server;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import sampan.protocol.Failure;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
@@ -16,29 +19,42 @@ final class StoreDoorman implements Doorman {
     private final AccessStore store;
     private final FileThreads files;
     private final InstantSource clock;
+    private final List<SharedFolder> shares;
+    private final DeviceId owner;
 
+    /// @param config the host itself, which needs no link, and whom it lets in
     /// @param files the thread for the store's files
-    StoreDoorman(AccessStore store, FileThreads files, InstantSource clock) {
-        this.store = store;
+    /// @param shares what there is to come for
+    StoreDoorman(ServerConfig config, FileThreads files, InstantSource clock, List<HostedShare> shares) {
+        this.store = config.access();
+        this.owner = config.identity().id();
         this.files = files;
         this.clock = clock;
+        this.shares = shares.stream().map(HostedShare::folder).toList();
+    }
+
+    private Rights rights(DeviceId device, @Nullable String guestLink) {
+        return new GivenRights(store, clock, shares, device, guestLink);
     }
 
     @Override
     public Received receive(DeviceId device, String name, Request.Hello hello) throws StorageException {
+        if (device.equals(owner)) {
+            return new Received(Reply.Standing.MEMBER, Rights.OWNER, null);
+        }
         Instant now = clock.instant();
-        Rights own = new GivenRights(store, clock, device, null);
+        Rights own = rights(device, null);
         Enrolment known = store.book().devices().get(device);
         boolean member = !own.over();
         if (known != null) {
-            noteSeen(known, now);
+            noteSeen(device);
         }
         Received asKnown = member
                 ? new Received(Reply.Standing.MEMBER, own, null)
                 : new Received(Reply.Standing.UNPAIRED, Rights.NONE, null);
         Optional<Invitation> brought = hello.token() == null
                 ? Optional.empty()
-                : store.linkOf(hello.token()).filter(l -> l.enrolsAt(now));
+                : store.linkOf(hello.token()).filter(link -> letsIn(link, device, now));
         if (brought.isEmpty()) {
             return asKnown;
         }
@@ -53,7 +69,16 @@ final class StoreDoorman implements Doorman {
             return new Received(Reply.Standing.MEMBER, own, link.id());
         }
         Reply.Standing standing = member ? Reply.Standing.MEMBER : Reply.Standing.GUEST;
-        return new Received(standing, new GivenRights(store, clock, device, link.id()), null);
+        return new Received(standing, rights(device, link.id()), null);
+    }
+
+    /// A link that opens nothing here makes nobody known, either.
+    private boolean letsIn(Invitation link, DeviceId device, Instant now) {
+        return link.enrolsAt(now)
+                && !store.book().isOut(device, link.id())
+                && shares.stream()
+                        .anyMatch(share -> !share.approved()
+                                && link.grants().stream().anyMatch(grant -> grant.isFor(share.name(), share.folder())));
     }
 
     private boolean admit(DeviceId device, String name, Invitation link, boolean forGood, Instant now)
@@ -67,10 +92,20 @@ final class StoreDoorman implements Doorman {
         });
     }
 
-    private void noteSeen(Enrolment device, Instant now) {
+    /// As this listener, and notes when a device leaves.
+    Consumer<ServerEvent> noting(Consumer<ServerEvent> listener) {
+        return event -> {
+            if (event instanceof ServerEvent.VisitorLeft left) {
+                noteSeen(left.device());
+            }
+            listener.accept(event);
+        };
+    }
+
+    private void noteSeen(DeviceId device) {
         files.execute(() -> {
             try {
-                store.seen(device, now);
+                store.seen(device, clock.instant());
             } catch (IOException _) {
                 // only a note for people
             }

@@ -66,7 +66,7 @@ class AccessStoreTest {
         store.admit(DEVICE, "laptop", link(store, token), true, NOW);
         Enrolment device = store.devices().getFirst();
         AccessStore.in(folder).revoke(device.id());
-        store.seen(device, Instant.now().plus(Duration.ofHours(1)));
+        store.seen(device.device(), Instant.now().plus(Duration.ofHours(1)));
         store.refresh();
         assertThat(store.devices()).isEmpty();
     }
@@ -110,6 +110,62 @@ class AccessStoreTest {
                 .containsExactlyInAnyOrder(Invitation.idOf(held), Invitation.idOf(open))
                 .doesNotContain(Invitation.idOf(over), Invitation.idOf(closed));
         assertThat(store.devices()).hasSize(1);
+    }
+
+    private static Grant readB() {
+        return new Grant("b", Path.of("/srv/b"), Access.READ);
+    }
+
+    @Test
+    void whatADeviceMayDo_isChangedForAShare_andReadBackByAnother_withoutItsBeingSeen() throws IOException {
+        AccessStore store = AccessStore.in(folder);
+        store.admit(DEVICE, "laptop", link(store, store.invite(grants(), NOW, null, null, 0)), true, NOW);
+        Enrolment before = store.devices().getFirst();
+        assertThat(store.grants(DEVICE)).containsExactlyInAnyOrderElementsOf(grants());
+        assertThat(store.change(before.id(), "b", Access.READ)).isTrue();
+        assertThat(store.change(before.id(), "c", Access.READ)).isFalse();
+        assertThat(store.change("0123456789ab", null, Access.READ)).isFalse();
+
+        AccessStore other = AccessStore.in(folder);
+        assertThat(other.grants(DEVICE)).containsExactlyInAnyOrder(grants().getFirst(), readB());
+        assertThat(other.devices()).containsExactly(before);
+        assertThat(store.disapprove(DEVICE, "b", Path.of("/srv/b"))).isTrue();
+        other.refresh();
+        assertThat(other.grants(DEVICE)).containsExactlyInAnyOrderElementsOf(grants());
+    }
+
+    @Test
+    void aLinkThatIsTakenBack_takesChangesAlong_butNotWhatTheOwnerApproved() throws IOException {
+        AccessStore store = AccessStore.in(folder);
+        Token token = store.invite(grants(), NOW, null, null, 0);
+        store.admit(DEVICE, "laptop", link(store, token), true, NOW);
+        DeviceId other = DeviceIdentity.inMemory().id();
+        store.admit(other, "tablet", link(store, token), true, NOW);
+        store.change(DEVICE, grants().getFirst());
+        store.approve(DEVICE, readB());
+        store.change(other, readB());
+        store.revoke(Invitation.idOf(token));
+        assertThat(store.grants(DEVICE)).containsExactly(readB());
+        assertThat(store.devices()).extracting(Enrolment::device).containsExactly(DEVICE);
+        assertThat(store.approve(other, readB())).isFalse();
+        store.revoke(store.devices().getFirst().id());
+        try (Stream<Path> left = Files.walk(folder)) {
+            assertThat(left.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsShownOut_comesBackByALaterLinkOnly() throws IOException {
+        AccessStore store = AccessStore.in(folder);
+        Invitation link = link(store, store.invite(grants(), NOW, null, null, 0));
+        store.admit(DEVICE, "laptop", link, true, NOW);
+        assertThat(store.dismiss(DEVICE)).isTrue();
+        assertThat(store.dismiss(DEVICE)).isFalse();
+        AccessStore other = AccessStore.in(folder);
+        assertThat(other.admit(DEVICE, "laptop", link, false, NOW)).isFalse();
+        Invitation later = link(other, other.invite(grants(), NOW, null, null, 0));
+        assertThat(other.admit(DEVICE, "laptop", later, true, NOW)).isTrue();
+        assertThat(other.admit(DEVICE, "laptop", link, true, NOW)).isFalse();
     }
 
     @Test

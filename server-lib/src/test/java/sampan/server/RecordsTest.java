@@ -27,7 +27,7 @@ class RecordsTest {
     private static final RemotePath PATH = RemotePath.of("照片", "a b.txt");
 
     static Stream<ToChild> toChild() {
-        SharedFolder share = new SharedFolder("照片", Path.of("/some where/照片"), Access.ADD, true);
+        SharedFolder share = new SharedFolder("照片", Path.of("/some where/照片"), Access.ADD, true, false);
         return Stream.of(
                 new ToChild.Setup(
                         ToChild.Speech.SAMPAN,

@@ -16,11 +16,12 @@ import sampan.server.Invite;
 import sampan.transport.LinkSyntaxException;
 import sampan.transport.ShareLink;
 
-/// `sampan access`: which links and devices may do what on this host, taking that back, and another link. Works beside
-/// a running host, which notices within a second.
+/// `sampan access`: which links and devices may do what on this host, changing that and taking it back, and another
+/// link. Works beside a running host, which notices within a second.
 final class HostAccessCommand implements Command {
     private static final String LIST = "list";
     private static final String REVOKE = "revoke";
+    private static final String CHANGE = "change";
     private static final String INVITE = "invite";
     private static final Option AT = Option.taking("HOST[:PORT]", "--at");
 
@@ -32,7 +33,7 @@ final class HostAccessCommand implements Command {
     @Override
     public Grammar grammar() {
         return Grammar.of(
-                "[list | revoke ID | invite FOLDER...]",
+                "[list | revoke ID | change ID read|add|full|inbox [SHARE] | invite FOLDER...]",
                 0,
                 -1,
                 AT,
@@ -48,6 +49,9 @@ final class HostAccessCommand implements Command {
         List<String> typed = words.operands();
         if (typed.size() == 2 && typed.getFirst().equals(REVOKE)) {
             return revoke(store, typed.getLast(), console);
+        }
+        if ((typed.size() == 3 || typed.size() == 4) && typed.getFirst().equals(CHANGE)) {
+            return change(store, typed, console);
         }
         if (typed.size() > 1 && typed.getFirst().equals(INVITE)) {
             return invite(words, console);
@@ -68,6 +72,19 @@ final class HostAccessCommand implements Command {
             return ExitCode.DONE;
         }
         console.error(console.text().get("access.no-such", id));
+        return ExitCode.SOME_FAILED;
+    }
+
+    private static ExitCode change(AccessStore store, List<String> typed, Console console) throws IOException {
+        String id = typed.get(1);
+        String share = typed.size() == 4 ? typed.getLast() : null;
+        if (store.change(id, share, HostCommand.access(typed.get(2), console))) {
+            return ExitCode.DONE;
+        }
+        console.error(
+                share == null
+                        ? console.text().get("access.no-device", id)
+                        : console.text().get("access.not-there", id, share));
         return ExitCode.SOME_FAILED;
     }
 
@@ -107,7 +124,7 @@ final class HostAccessCommand implements Command {
                                     "access.device",
                                     device.id(),
                                     Shown.device(device.name()),
-                                    grants(grants(device, store), console),
+                                    grants(store.grants(device.device()), console),
                                     console.sizes().moment(device.seen().toEpochMilli())));
         }
         if (store.invitations().isEmpty() && store.devices().isEmpty()) {
@@ -119,14 +136,6 @@ final class HostAccessCommand implements Command {
         return end == null
                 ? console.text().get("access.for-ever")
                 : console.text().get("access.until", console.sizes().moment(end.toEpochMilli()));
-    }
-
-    private static List<Grant> grants(Enrolment device, AccessStore store) {
-        return store.invitations().stream()
-                .filter(link -> device.links().contains(link.id()))
-                .flatMap(link -> link.grants().stream())
-                .distinct()
-                .toList();
     }
 
     private static String grants(List<Grant> grants, Console console) {
@@ -149,7 +158,7 @@ final class HostAccessCommand implements Command {
                             .with("id", device.id())
                             .with("device", device.device().text())
                             .with("name", device.name())
-                            .with("grants", words(grants(device, store)))
+                            .with("grants", words(store.grants(device.device())))
                             .with("seen", device.seen().toEpochMilli())
                             .line());
         }

@@ -144,7 +144,7 @@ final class HostCommand implements Command {
         console.out().flush();
     }
 
-    private static Access access(@Nullable String typed, Console console) {
+    static Access access(@Nullable String typed, Console console) {
         try {
             return typed == null ? Access.ADD : Access.parse(typed);
         } catch (IllegalArgumentException _) {

@@ -41,7 +41,7 @@ final class HostFolders {
 
     private static SharedFolder share(Path folder, @Nullable String name, Access access, Console console) {
         if (name != null) {
-            return new SharedFolder(name, folder, access, true);
+            return new SharedFolder(name, folder, access, true, false);
         }
         if (folder.getFileName() == null) {
             throw new UsageException(console.text().get("host.needs-name", folder));

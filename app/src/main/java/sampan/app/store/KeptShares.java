@@ -54,6 +54,7 @@ public final class KeptShares {
         one.addProperty("name", share.name());
         one.addProperty("access", share.access().word());
         one.addProperty("network", share.network());
+        one.addProperty("approved", share.approved());
         one.addProperty("until", share.until());
         one.addProperty("model", share.model());
         one.addProperty("portable", share.portable());
@@ -67,6 +68,7 @@ public final class KeptShares {
                 fields.string("name"),
                 access(fields.string("access")),
                 fields.flag("network"),
+                fields.flagIfAny("approved"),
                 fields.string("until"),
                 fields.string("model"),
                 fields.flag("portable"),

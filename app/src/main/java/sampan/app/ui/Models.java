@@ -212,13 +212,14 @@ final class Models implements VisitTab.Carrying {
         String called = name == null ? "demo" : name.toString();
         BrowseViewModel browse = tabs.current().get().browse();
         browse.calling(called);
-        Wish wish = new Wish(folder, called, Access.FULL, false, Wish.Until.STOPPED, Wish.Ways.USUAL, false);
+        Wish wish = new Wish(
+                folder, called, Access.FULL, false, new Wish.Who.Link(Wish.Until.STOPPED), Wish.Ways.USUAL, false);
         host.host(
                 wish,
                 () -> tabs.current()
                         .get()
                         .connect()
-                        .connectTo(host.hostings().getLast().link().text()),
+                        .connectTo(host.hostings().getLast().place().text()),
                 browse::failed);
     }
 
@@ -259,7 +260,7 @@ final class Models implements VisitTab.Carrying {
                         Place.Kind.SHARE,
                         Shown.name(hosting.wish().name()),
                         hosting.wish().folder().toString(),
-                        hosting.link().text()))
+                        hosting.place().text()))
                 .toList());
     }
 

@@ -245,7 +245,7 @@ class HostTest {
     }
 
     @Test
-    void access_besideARunningHost_listsAndRevokes() throws IOException {
+    void access_besideARunningHost_lists_changesAndRevokes() throws IOException {
         try (Hosting hosting = Hosting.start(owner, "--port", "0", "Photos")) {
             assertThat(visitor.run("trust", hosting.link().text(), "--as", "o").exit())
                     .isZero();
@@ -257,6 +257,14 @@ class HostTest {
                     .findFirst()
                     .orElseThrow();
             String id = device.get("id").getAsString();
+
+            assertThat(beside.run("access", "change", id, "read", "Photos")).isEqualTo(new Said(0, "", ""));
+            assertThat(beside.run("access").out()).containsPattern("device .*Photos \\(read only\\)");
+            assertThat(Eventually.is(() -> visitor.run("mkdir", "o:/Photos/new").exit(), 4))
+                    .isTrue();
+            assertThat(beside.run("access", "change", id, "full", "Music").exit())
+                    .isEqualTo(1);
+            assertThat(beside.run("access", "change", id, "everything").exit()).isEqualTo(2);
 
             assertThat(beside.run("access", "revoke", id)).isEqualTo(new Said(0, "", ""));
 

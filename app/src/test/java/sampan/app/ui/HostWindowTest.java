@@ -201,7 +201,7 @@ class HostWindowTest {
                 .matches("In the classic dialect, without encryption, at 127\\.0\\.0\\.1:[0-9]+\\.");
         window.robot.push(KeyCode.ESCAPE);
         window.until("the sheet is gone", () -> !window.isThere("#host-link"));
-        window.go(hosting.link().text());
+        window.go(hosting.place().text());
         window.untilNames("welcome.txt");
     }
 

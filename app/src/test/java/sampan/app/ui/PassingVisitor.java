@@ -7,6 +7,7 @@ import sampan.app.client.Destination;
 import sampan.app.client.Link;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
+import sampan.protocol.Access;
 import sampan.protocol.ChunkRange;
 import sampan.protocol.Condition;
 import sampan.protocol.DraftId;
@@ -31,6 +32,25 @@ public final class PassingVisitor implements AutoCloseable {
     /// Comes in by a link.
     public static PassingVisitor at(ShareLink link) throws LinkException {
         return new PassingVisitor(Visit.open(Destination.of(link, false), DeviceIdentity.inMemory(), "laptop"));
+    }
+
+    /// Comes in by a link, or without a token as a device that the host knows, and is known from then on.
+    public static PassingVisitor staying(ShareLink link, DeviceIdentity me) throws LinkException {
+        return new PassingVisitor(Visit.open(Destination.of(link, link.token() != null), me, "laptop"));
+    }
+
+    /// What it was told that it may do.
+    public Access access() {
+        return visit.welcome().shares().getFirst().access();
+    }
+
+    /// Whether its connection still stands.
+    public boolean isThere() {
+        try {
+            return visit.callIfLinked(new Request.Ping()).isPresent();
+        } catch (LinkException _) {
+            return false;
+        }
     }
 
     private RemotePath path(String inside) {

@@ -13,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -408,8 +409,9 @@ class Pictures {
         window.robot.interact(() -> fullAccess());
         window.click("#host-start");
         window.until("it is shared", () -> window.isThere("#host-link"));
-        ShareLink link = window.window.models().host().hostings().getFirst().link();
-        Visit phone = Visit.open(Destination.of(link, false), DeviceIdentity.inMemory(), "Mara's phone");
+        ShareLink link = Objects.requireNonNull(
+                window.window.models().host().hostings().getFirst().link());
+        Visit phone = Visit.open(Destination.of(link, true), DeviceIdentity.inMemory(), "Mara's phone");
         others.add(phone);
         PassingVisitor laptop = PassingVisitor.at(link);
         others.add(laptop);
@@ -422,6 +424,14 @@ class Pictures {
         laptop.delete("blurred.jpg");
         laptop.begin("film.mp4", 12, 5);
         window.click("#host-code");
+        window.click("#host-who-may");
+        window.until(
+                "the device is listed",
+                () -> window.isThere("#who-devices")
+                        && window.node("#who-devices").lookup(".device-remove") != null);
+        window.robot.interact(() -> window.node("#who-devices").requestFocus());
+        draw("host-who", this::sample);
+        window.robot.interact(() -> ((TitledPane) window.node("#host-who-may")).setExpanded(false));
         window.click("#host-holdings");
         window.until(
                 "the trash is there", () -> window.isThere("#holdings-trash") && window.isThere("#holdings-uploads"));

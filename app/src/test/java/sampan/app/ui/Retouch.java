@@ -1,7 +1,9 @@
 package sampan.app.ui;
 
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
@@ -60,8 +62,8 @@ final class Retouch {
         if (text.startsWith("sampan://127.0.0.1")) {
             return LINK;
         }
-        String today = words.sizes().moment(System.currentTimeMillis());
-        String lately = words.sizes().moment(System.currentTimeMillis() - 60_000);
+        String later =
+                words.sizes().moment(SampleFiles.THEN.plus(1, ChronoUnit.DAYS).toEpochMilli());
         String fixed = words.sizes().moment(SampleFiles.THEN.toEpochMilli());
         String place =
                 ADDRESS.matcher(text.replace(home.toString(), "/home/mara")).replaceAll(PLACE);
@@ -70,10 +72,12 @@ final class Retouch {
         if (key.contains(SAMPLE_KEY)) {
             key = KEY.matcher(key).replaceAll(real -> real.group().equals(SAMPLE_KEY) ? SAMPLE_KEY : OTHER_KEY);
         }
-        return key.replace(today, fixed)
-                .replace(lately, fixed)
-                .replace("127.0.0.1", "192.168.1.20")
-                .replaceAll("\\b[3-6]\\d{4}\\b", "7267");
+        for (long minutes = 0; minutes < 3; minutes++) {
+            long then = System.currentTimeMillis() - TimeUnit.MINUTES.toMillis(minutes);
+            String tomorrow = words.sizes().moment(then + TimeUnit.DAYS.toMillis(1));
+            key = key.replace(tomorrow, later).replace(words.sizes().moment(then), fixed);
+        }
+        return key.replace("127.0.0.1", "192.168.1.20").replaceAll("\\b[3-6]\\d{4}\\b", "7267");
     }
 
     private static void write(StringProperty text, String said) {

@@ -34,6 +34,7 @@ public enum Glyph implements Ikon {
     UPLOAD("tray-arrow-up", 0xf011d),
     DOWNLOAD("tray-arrow-down", 0xf0120),
     COPY("content-copy", 0xf018f),
+    LINK("link-variant", 0xf0339),
     QR_CODE("qrcode", 0xf0432),
     CLEAR("broom", 0xf00e2),
     RETRY("reload", 0xf0453),

@@ -129,6 +129,8 @@ public final class Sheets {
                 .bind(Bindings.min(
                         content.heightProperty(),
                         Bindings.max(LEAST, pane.heightProperty().subtract(ABOVE))));
+        // That changes while everything is being laid out, when nobody listens to who asks for more room.
+        scroll.prefViewportHeightProperty().subscribe(_ -> Platform.runLater(scroll::requestLayout));
         show(titleKey, width, scroll);
     }
 

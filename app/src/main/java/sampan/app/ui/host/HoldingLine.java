@@ -1,5 +1,6 @@
 package sampan.app.ui.host;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import sampan.app.text.Shown;
@@ -76,6 +77,32 @@ record HoldingLine(Glyph sign, String name, String small, String act, String abo
                 words.get("holdings.discard"),
                 words.get("holdings.discard.about", name),
                 !upload.arriving());
+    }
+
+    /// About a link that lets devices in.
+    static HoldingLine of(LinkRow row, Words words) {
+        String made = words.sizes().moment(row.link().made().toEpochMilli());
+        Instant end = row.link().enrolsUntil();
+        List<String> small = new ArrayList<>();
+        if (row.access() == null) {
+            small.add(words.get("who.links.idle"));
+        } else {
+            small.add(
+                    end == null
+                            ? words.get("who.links.for-good")
+                            : words.get("who.links.until", words.sizes().moment(end.toEpochMilli())));
+            small.add(words.get("who.may." + row.access().word()));
+        }
+        if (!row.names().isEmpty()) {
+            small.add(words.get("who.links.devices", row.names().size()));
+        }
+        return new HoldingLine(
+                Glyph.LINK,
+                words.get(row.shown() ? "who.links.shown" : "who.links.made", made),
+                String.join(BETWEEN, small),
+                words.get("who.back"),
+                words.get("who.back.about", made),
+                true);
     }
 
     /// In which folder of the share it was, or shall be; its top needs no words.

@@ -1,12 +1,10 @@
 package sampan.app.ui.host;
 
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
@@ -16,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
 import sampan.app.ui.base.Words;
 import sampan.server.FreeSpace;
@@ -39,11 +36,7 @@ final class HoldingsPane extends TitledPane {
         notice.setId("holdings-notice");
         notice.getStyleClass().add("boxed");
         notice.notice().bindBidirectional(holdings.notice());
-        notice.notice().subscribe(said -> {
-            if (said != null) {
-                Platform.runLater(() -> show(notice, said)); // whoever is told puts it on the screen first
-            }
-        });
+        InSight.bringWhatIsSaid(notice);
         VBox content = new VBox(room());
         content.getStyleClass().add("holdings");
         content.getChildren().addAll(uploads());
@@ -53,15 +46,6 @@ final class HoldingsPane extends TitledPane {
         setExpanded(false);
         setAnimated(false);
         WhileUnfolded.look(this, LOOKS, holdings::look);
-    }
-
-    /// Whoever pressed a button sees what came of it, and the keys go to the answer of a question.
-    private static void show(NoticeBar bar, Notice said) {
-        InSight.bring(bar);
-        if (!said.actions().isEmpty()) {
-            bar.requestFocus();
-            bar.requestFocusTraversal(TraversalDirection.NEXT);
-        }
     }
 
     private Label room() {

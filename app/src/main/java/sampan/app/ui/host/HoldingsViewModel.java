@@ -180,8 +180,8 @@ final class HoldingsViewModel {
                 this::read,
                 seen -> {
                     failing = false;
-                    replace(trash, seen.trash());
-                    replace(uploads, seen.uploads());
+                    LineByLine.replace(trash, seen.trash());
+                    LineByLine.replace(uploads, seen.uploads());
                     free.set(seen.free());
                     looked(seen.took());
                 },
@@ -222,18 +222,5 @@ final class HoldingsViewModel {
                 .reversed()
                 .thenComparing(row -> row.upload().draft().hex()));
         return new Seen(items, drafts, holdings.free(), System.nanoTime() - began);
-    }
-
-    /// Line by line where that can be, so that whoever stands on one stays there.
-    private static <T> void replace(ObservableList<T> rows, List<T> now) {
-        if (rows.size() != now.size()) {
-            rows.setAll(now);
-            return;
-        }
-        for (int i = 0; i < now.size(); i++) {
-            if (!rows.get(i).equals(now.get(i))) {
-                rows.set(i, now.get(i));
-            }
-        }
     }
 }

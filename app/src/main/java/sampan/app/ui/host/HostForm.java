@@ -3,7 +3,9 @@ package sampan.app.ui.host;
 import java.io.File;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.Property;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -24,7 +26,6 @@ import javafx.stage.DirectoryChooser;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Named;
 import sampan.app.ui.base.NoticeBar;
-import sampan.app.ui.base.Said;
 import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
 import sampan.server.ConnectionModel;
@@ -59,9 +60,22 @@ final class HostForm {
                         on -> words.get(on ? "host.network.all" : "host.network.this")));
         line(
                 grid,
+                "host.who",
+                choice(
+                        "host-who",
+                        host.who().byLink().asObject(),
+                        List.of(true, false),
+                        link -> words.get(link ? "who.link" : "who.approved")));
+        List<Node> until = line(
+                grid,
                 "host.until",
-                choice("host-until", host.until(), List.of(Wish.Until.values()), HostForm.this::until));
+                choice("host-until", host.who().until(), List.of(Wish.Until.values()), end -> end.said(words)));
+        List<Node> devices = line(grid, "who.which", new WhoFields(host.who(), words));
         grid.add(check("host-again", "host.again", host.again()), 1, grid.getRowCount());
+        // Only now: the grid counts no row in which nothing is shown.
+        ObservableBooleanValue byLink = host.who().byLink();
+        shown(byLink, until);
+        shown(Bindings.not(byLink), devices);
         NoticeBar notice = new NoticeBar(words);
         notice.setId("host-notice");
         notice.getStyleClass().add("boxed");
@@ -118,21 +132,20 @@ final class HostForm {
         return box;
     }
 
-    private String until(Wish.Until until) {
-        return switch (until) {
-            case HOUR -> words.get("until.hour");
-            case DAY -> words.get("until.day");
-            case WEEK -> words.get("until.week");
-            case STOPPED -> words.get("until.stopped");
-        };
+    private static void shown(ObservableBooleanValue when, List<Node> nodes) {
+        for (Node node : nodes) {
+            node.visibleProperty().bind(when);
+            node.managedProperty().bind(when);
+        }
     }
 
-    private void line(GridPane grid, String key, Node field) {
+    private List<Node> line(GridPane grid, String key, Node field) {
         Label label = new Label();
         label.textProperty().bind(words.of(key));
         label.setLabelFor(field);
         label.getStyleClass().add("muted");
         grid.addRow(grid.getRowCount(), label, field);
+        return List.of(label, field);
     }
 
     private HBox folder() {
@@ -163,19 +176,7 @@ final class HostForm {
     }
 
     private <T> ComboBox<T> choice(String id, Property<T> value, List<T> values, Function<T, String> say) {
-        ComboBox<T> box = new ComboBox<>();
-        box.setId(id);
-        box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new Said<>(say));
-        box.getItems().setAll(values);
-        box.valueProperty().bindBidirectional(value);
-        words.text().subscribe(() -> {
-            box.getItems().setAll(List.copyOf(values));
-            T chosen = value.getValue();
-            box.setValue(null);
-            box.setValue(chosen);
-        });
-        return box;
+        return Choice.of(id, value, values, say, words);
     }
 
     private HBox buttons() {

@@ -8,7 +8,7 @@ import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 
-/// The sheet for sharing: what is shared now, with its link and visitors, and the form for one more.
+/// The sheet for sharing: what is shared now, with its link, its visitors and who may come, and the form for one more.
 public final class HostSheet {
     private static final double WIDTH = 560;
 
@@ -45,6 +45,7 @@ public final class HostSheet {
 
     private void show(boolean withForm) {
         more = withForm;
+        host.who().look();
         fill();
         sheets.showTall("host.title", WIDTH, content);
     }

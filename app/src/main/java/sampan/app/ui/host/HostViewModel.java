@@ -2,19 +2,14 @@ package sampan.app.ui.host;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,8 +35,6 @@ import sampan.server.Visitor;
 
 /// Sharing folders of this computer. For the screen's thread; servers are started, asked and stopped in the background.
 public final class HostViewModel {
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
     private final Home home;
     private final Background background;
     private final Words words;
@@ -49,7 +42,7 @@ public final class HostViewModel {
     private final StringProperty name = new SimpleStringProperty("");
     private final ObjectProperty<Access> access = new SimpleObjectProperty<>(Access.ADD);
     private final BooleanProperty network = new SimpleBooleanProperty();
-    private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
+    private final WhoForm who;
     private final ObjectProperty<ConnectionModel> model = new SimpleObjectProperty<>(ConnectionModel.VIRTUAL_THREAD);
     private final BooleanProperty portable = new SimpleBooleanProperty(true);
     private final BooleanProperty classic = new SimpleBooleanProperty();
@@ -59,9 +52,7 @@ public final class HostViewModel {
     private final ReadOnlyBooleanWrapper restoring = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
     private final ObservableList<Hosting> hostings = FXCollections.observableArrayList();
-    private final ObservableMap<Hosting, List<Guest>> guests = FXCollections.observableHashMap();
-    private final ReadOnlyIntegerWrapper visitors = new ReadOnlyIntegerWrapper();
-    private boolean looking;
+    private final Guests guests;
 
     /// Nothing is shared yet.
     ///
@@ -71,8 +62,9 @@ public final class HostViewModel {
         this.background = background;
         this.words = words;
         kept = new KeptShares(home, _ -> {});
+        who = new WhoForm(home, background, e -> notice.set(Notice.danger(words.sentence(e))));
         folder.subscribe(this::suggestName);
-        background.poll(BETWEEN_LOOKS, this::look);
+        guests = new Guests(hostings, background);
     }
 
     // Properties.
@@ -94,8 +86,9 @@ public final class HostViewModel {
         return network;
     }
 
-    ObjectProperty<Wish.Until> until() {
-        return until;
+    /// Who may come.
+    WhoForm who() {
+        return who;
     }
 
     /// How visitors are to be served.
@@ -138,7 +131,7 @@ public final class HostViewModel {
     }
 
     ObservableMap<Hosting, List<Guest>> guests() {
-        return guests;
+        return guests.byHosting();
     }
 
     /// What a shared folder holds beside its files.
@@ -146,9 +139,14 @@ public final class HostViewModel {
         return new HoldingsViewModel(hosting, background, words);
     }
 
+    /// Who may come to a shared folder.
+    WhoViewModel who(Hosting hosting) {
+        return new WhoViewModel(hosting, background, words);
+    }
+
     /// How many visitors there are.
     public ReadOnlyIntegerProperty visitors() {
-        return visitors.getReadOnlyProperty();
+        return guests.count();
     }
 
     // Commands.
@@ -156,19 +154,36 @@ public final class HostViewModel {
     /// Shares what the form says.
     void start() {
         Path chosen = folder.get();
-        if (chosen != null && isName(name.get())) {
+        if (chosen == null || !isName(name.get())) {
+            return;
+        }
+        Wish.Who whom = who.who();
+        if (whom == null) {
+            notice.set(new Notice(
+                    Notice.Tone.WARNING,
+                    words.get(who.devices().isEmpty() ? "who.unknown" : "who.unchosen"),
+                    List.of(new Notice.Action(words.get("who.by-link"), this::byLink))));
+        } else {
             host(
                     new Wish(
                             chosen,
                             name.get(),
                             access.get(),
                             network.get(),
-                            until.get(),
+                            whom,
                             new Wish.Ways(model.get(), portable.get(), classic.get()),
                             again.get()),
-                    () -> folder.set(null),
+                    () -> {
+                        folder.set(null);
+                        who.done();
+                    },
                     e -> notice.set(Notice.danger(words.sentence(e))));
         }
+    }
+
+    private void byLink() {
+        notice.set(null);
+        who.byLink().set(true);
     }
 
     /// Shares a folder.
@@ -265,19 +280,18 @@ public final class HostViewModel {
         if (hosting.wish().again()) {
             remember(() -> kept.forget(hosting.wish().name()));
         }
-        guests.remove(hosting);
-        count();
+        guests.forget(hosting);
         background.run(hosting::close);
     }
 
-    /// Shows a visitor out; it gets in no more while the folder is shared.
+    /// Shows a visitor out; no link that stands now lets it in again.
     void dismiss(Hosting hosting, Visitor visitor) {
         background.run(
                 () -> {
-                    hosting.dismiss(visitor);
+                    hosting.dismiss(visitor.device());
                     return visitor;
                 },
-                _ -> look(),
+                _ -> guests.look(),
                 e -> notice.set(Notice.danger(words.sentence(e))));
     }
 
@@ -285,54 +299,5 @@ public final class HostViewModel {
         Path leaf = chosen == null ? null : chosen.getFileName();
         name.set(leaf == null ? "" : leaf.toString());
         notice.set(chosen == null ? null : Caution.about(chosen, home, words));
-    }
-
-    private void look() {
-        if (hostings.isEmpty() || looking) {
-            return;
-        }
-        looking = true;
-        List<Hosting> asked = List.copyOf(hostings);
-        background.run(
-                () -> {
-                    Map<Hosting, List<Visitor>> there = new HashMap<>();
-                    asked.forEach(hosting -> there.put(hosting, hosting.visitors()));
-                    return there;
-                },
-                there -> {
-                    looking = false;
-                    there.forEach(this::saw);
-                    count();
-                },
-                _ -> looking = false);
-    }
-
-    private void saw(Hosting hosting, List<Visitor> there) {
-        if (hostings.contains(hosting)) {
-            List<Guest> before = guests.getOrDefault(hosting, List.of());
-            List<Guest> now = new ArrayList<>();
-            there.forEach(visitor -> now.add(new Guest(visitor, speed(visitor, before))));
-            if (!now.equals(before)) {
-                guests.put(hosting, now);
-            }
-        }
-    }
-
-    private static long speed(Visitor visitor, List<Guest> before) {
-        for (Guest guest : before) {
-            if (guest.visitor().device().equals(visitor.device())) {
-                long moved = moved(visitor) - moved(guest.visitor());
-                return Math.max(0, moved * 1000 / BETWEEN_LOOKS.toMillis());
-            }
-        }
-        return 0;
-    }
-
-    private static long moved(Visitor visitor) {
-        return visitor.received() + visitor.sent();
-    }
-
-    private void count() {
-        visitors.set(guests.values().stream().mapToInt(List::size).sum());
     }
 }

@@ -4,6 +4,10 @@ import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -43,6 +47,7 @@ final class HostingCard extends VBox {
     private final Hosting hosting;
     private final HostViewModel host;
     private final Words words;
+    private final WhoViewModel who;
     private final VBox visitors = new VBox();
     private final StackPane code = new StackPane();
 
@@ -50,20 +55,29 @@ final class HostingCard extends VBox {
         this.hosting = hosting;
         this.host = host;
         this.words = words;
+        who = host.who(hosting);
         getStyleClass().add("hosting");
         visitors.getStyleClass().add("visitors");
         getChildren().addAll(head(), link());
-        hint("host-hint", hosting.wish().network() ? "host.hint.network" : "host.hint.this");
-        int port = hosting.link().port();
+        hint("host-hint", words.saying(() -> words.get(hint()), who.shown()));
+        int port = hosting.place().port();
         if (port != ShareLink.DEFAULT_PORT) {
-            hint("host-port", "host.hint.port", Integer.toString(ShareLink.DEFAULT_PORT), Integer.toString(port));
+            hint(
+                    "host-port",
+                    words.of("host.hint.port", Integer.toString(ShareLink.DEFAULT_PORT), Integer.toString(port)));
         }
         InetSocketAddress classic = hosting.classic();
         if (classic != null) {
             String where = classic.getAddress().getHostAddress() + ":" + classic.getPort();
-            hint("host-classic-hint", "host.hint.classic", where);
+            hint("host-classic-hint", words.of("host.hint.classic", where));
         }
-        getChildren().addAll(code, visitors, activity(), new HoldingsPane(host.holdings(hosting), words));
+        getChildren()
+                .addAll(
+                        code,
+                        visitors,
+                        new WhoPane(who, words),
+                        activity(),
+                        new HoldingsPane(host.holdings(hosting), words));
         host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {
             if (change.getKey() == hosting) {
                 showVisitors();
@@ -73,10 +87,18 @@ final class HostingCard extends VBox {
         showVisitors();
     }
 
-    private void hint(String id, String key, Object... args) {
+    /// Whom what is handed on lets in.
+    private String hint() {
+        if (who.shown().get().token() == null) {
+            return who.approved() ? "host.hint.approved" : "host.hint.no-link";
+        }
+        return hosting.wish().network() ? "host.hint.network" : "host.hint.this";
+    }
+
+    private void hint(String id, StringBinding text) {
         Label hint = new Label();
         hint.setId(id);
-        hint.textProperty().bind(words.of(key, args));
+        hint.textProperty().bind(text);
         hint.getStyleClass().addAll("muted", "small-text");
         hint.setWrapText(true);
         getChildren().add(hint);
@@ -104,23 +126,28 @@ final class HostingCard extends VBox {
     }
 
     private HBox link() {
-        TextField link = new TextField(hosting.link().text());
+        TextField link = new TextField();
         link.setId("host-link");
         link.setEditable(false);
-        Named.field(link, words.of("host.link"));
+        link.textProperty().bind(who.shown().map(ShareLink::text));
+        Named.field(link, said("host.link", "host.address"));
         HBox.setHgrow(link, Priority.ALWAYS);
+        BooleanProperty copied = new SimpleBooleanProperty();
         Button copy = new Button();
         copy.setId("host-copy");
         copy.setMnemonicParsing(false);
         copy.setMinWidth(Region.USE_PREF_SIZE);
         copy.getStyleClass().add("accent");
-        copy.setText(words.get("host.copy"));
+        copy.textProperty()
+                .bind(Bindings.when(copied)
+                        .then(words.of("host.copied"))
+                        .otherwise(said("host.copy", "host.copy.address")));
         copy.setGraphic(Glyph.COPY.icon());
         PauseTransition back = new PauseTransition(COPIED);
-        back.setOnFinished(_ -> copy.setText(words.get("host.copy")));
+        back.setOnFinished(_ -> copied.set(false));
         copy.setOnAction(_ -> {
-            Copied.text(hosting.link().text());
-            copy.setText(words.get("host.copied"));
+            Copied.text(who.shown().get().text());
+            copied.set(true);
             back.playFromStart();
         });
         HBox box = new HBox(link, copy, codeButton());
@@ -128,29 +155,41 @@ final class HostingCard extends VBox {
         return box;
     }
 
-    /// Shows the link as a QR code, which is made when it is first wanted.
+    /// One of these, whether a link is handed on or only where the folder is.
+    private StringBinding said(String link, String place) {
+        return words.saying(() -> words.get(who.shown().get().token() == null ? place : link), who.shown());
+    }
+
+    /// Shows what is handed on as a QR code, which is made when it is first wanted.
     private ToggleButton codeButton() {
         code.setVisible(false);
         code.setManaged(false);
         ToggleButton button = new ToggleButton(null, Glyph.QR_CODE.icon());
         button.setId("host-code");
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.accessibleTextProperty().bind(words.of("host.code"));
+        StringBinding name = said("host.code", "host.code.address");
+        button.accessibleTextProperty().bind(name);
         Tooltip tip = new Tooltip();
-        tip.textProperty().bind(words.of("host.code"));
+        tip.textProperty().bind(name);
         button.setTooltip(tip);
-        button.selectedProperty().subscribe(shown -> {
-            if (shown && code.getChildren().isEmpty()) {
-                ImageView picture = new ImageView(QrCode.of(hosting.link().text(), MODULE));
-                picture.setId("host-code-picture");
-                picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-                picture.accessibleTextProperty().bind(words.of("host.code.picture"));
-                code.getChildren().add(picture);
-            }
-            code.setVisible(shown);
-            code.setManaged(shown);
+        button.selectedProperty().subscribe(this::showCode);
+        who.shown().subscribe(_ -> {
+            code.getChildren().clear();
+            showCode(button.isSelected());
         });
         return button;
+    }
+
+    private void showCode(boolean shown) {
+        if (shown && code.getChildren().isEmpty()) {
+            ImageView picture = new ImageView(QrCode.of(who.shown().get().text(), MODULE));
+            picture.setId("host-code-picture");
+            picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+            picture.accessibleTextProperty().bind(said("host.code.picture", "host.code.picture.address"));
+            code.getChildren().add(picture);
+        }
+        code.setVisible(shown);
+        code.setManaged(shown);
     }
 
     /// What happened, once a person unfolds it; looked at anew as long as it is on the screen.

@@ -1,12 +1,33 @@
 package sampan.app.ui.host;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
 import javafx.scene.control.ScrollPane;
+import sampan.app.ui.base.Notice;
+import sampan.app.ui.base.NoticeBar;
 
 /// Brings something into sight that lies in what is scrolled. No state.
 final class InSight {
     private InSight() {}
+
+    /// Whoever pressed a button sees what came of it, and the keys go to the answer of a question.
+    static void bringWhatIsSaid(NoticeBar bar) {
+        bar.notice().subscribe(said -> {
+            if (said != null) {
+                Platform.runLater(() -> show(bar, said)); // whoever is told puts it on the screen first
+            }
+        });
+    }
+
+    private static void show(NoticeBar bar, Notice said) {
+        bring(bar);
+        if (!said.actions().isEmpty()) {
+            bar.requestFocus();
+            bar.requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
 
     /// Scrolls so far, and no farther, that a node can be seen.
     static void bring(Node node) {

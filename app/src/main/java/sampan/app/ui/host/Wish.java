@@ -3,10 +3,13 @@ package sampan.app.ui.host;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sampan.app.store.KeptShare;
+import sampan.app.ui.base.Words;
 import sampan.protocol.Access;
 import sampan.server.ConnectionModel;
+import sampan.transport.DeviceId;
 
 /// What a person wants shared, and how. Immutable.
 ///
@@ -14,10 +17,27 @@ import sampan.server.ConnectionModel;
 /// @param name what visitors see it as
 /// @param access what they may do
 /// @param network whether other computers may come, or this one only
-/// @param until how long the link lets somebody in
+/// @param who who may come
 /// @param ways how visitors are served
 /// @param again whether it is to be shared again when Sampan is started the next time
-public record Wish(Path folder, String name, Access access, boolean network, Until until, Ways ways, boolean again) {
+public record Wish(Path folder, String name, Access access, boolean network, Who who, Ways ways, boolean again) {
+    /// Who may come.
+    public sealed interface Who {
+        /// Whoever has a link.
+        ///
+        /// @param until how long the first one lets somebody in
+        record Link(Until until) implements Who {}
+
+        /// Devices that were approved one by one; no link is made.
+        ///
+        /// @param devices those; null for whoever was approved before
+        record Approved(@Nullable Set<DeviceId> devices) implements Who {
+            public Approved {
+                devices = devices == null ? null : Set.copyOf(devices);
+            }
+        }
+    }
+
     /// How visitors are served, for the few who want it otherwise.
     ///
     /// @param model who serves how many of them
@@ -36,7 +56,7 @@ public record Wish(Path folder, String name, Access access, boolean network, Unt
                 kept.name(),
                 kept.access(),
                 kept.network(),
-                Until.of(kept.until()),
+                kept.approved() ? new Who.Approved(null) : new Who.Link(Until.of(kept.until())),
                 new Ways(model(kept.model()), kept.portable(), kept.classic()),
                 true);
     }
@@ -52,8 +72,17 @@ public record Wish(Path folder, String name, Access access, boolean network, Unt
 
     /// What is kept of it.
     KeptShare kept() {
+        Until until = who instanceof Who.Link(Until end) ? end : Until.HOUR;
         return new KeptShare(
-                folder, name, access, network, until.word(), ways.model().word(), ways.portable(), ways.classic());
+                folder,
+                name,
+                access,
+                network,
+                who instanceof Who.Approved,
+                until.word(),
+                ways.model().word(),
+                ways.portable(),
+                ways.classic());
     }
 
     /// How long a link lets somebody in.
@@ -81,6 +110,11 @@ public record Wish(Path folder, String name, Access access, boolean network, Unt
                 }
             }
             return HOUR;
+        }
+
+        /// What a choice calls it.
+        String said(Words words) {
+            return words.get("until." + word());
         }
 
         private String word() {

@@ -47,9 +47,10 @@ class HoldingsViewModelTest {
         Files.createDirectories(folder.resolve("2026/May"));
         Files.writeString(folder.resolve("2026/May/sea.jpg"), "waves");
         Files.writeString(folder.resolve("notes.txt"), "old");
-        Wish wish = new Wish(folder, "Photos", Access.FULL, false, Wish.Until.HOUR, Wish.Ways.USUAL, false);
+        Wish wish = new Wish(
+                folder, "Photos", Access.FULL, false, new Wish.Who.Link(Wish.Until.HOUR), Wish.Ways.USUAL, false);
         hosting = Hosting.start(wish, Home.in(home));
-        visitor = PassingVisitor.at(hosting.link());
+        visitor = PassingVisitor.at(hosting.shown());
         holdings = new HoldingsViewModel(hosting, background, words);
     }
 

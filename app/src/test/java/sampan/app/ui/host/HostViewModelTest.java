@@ -1,6 +1,7 @@
 package sampan.app.ui.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,11 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sampan.app.client.Destination;
+import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
 import sampan.app.store.Home;
 import sampan.app.store.KeptShare;
 import sampan.app.store.KeptShares;
 import sampan.app.text.Language;
+import sampan.app.ui.PassingVisitor;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
@@ -72,10 +75,10 @@ class HostViewModelTest {
         host.folder().set(photos);
         assertThat(host.name().get()).isEqualTo("Photos");
         Hosting hosting = start(host);
-        assertThat(hosting.link().host()).isEqualTo("127.0.0.1");
-        assertThat(hosting.link().path()).isEqualTo(RemotePath.of("Photos"));
+        assertThat(hosting.shown().host()).isEqualTo("127.0.0.1");
+        assertThat(hosting.shown().path()).isEqualTo(RemotePath.of("Photos"));
         assertThat(host.folder().get()).isNull();
-        try (Visit visit = Visit.open(Destination.of(hosting.link(), false), DeviceIdentity.inMemory(), "tablet")) {
+        try (Visit visit = Visit.open(Destination.of(hosting.shown(), false), DeviceIdentity.inMemory(), "tablet")) {
             assertThat(visit.welcome().shares()).singleElement().satisfies(share -> {
                 assertThat(share.name()).isEqualTo("Photos");
                 assertThat(share.access()).isEqualTo(Access.ADD);
@@ -95,8 +98,8 @@ class HostViewModelTest {
         Hosting one = start(host);
         host.folder().set(Files.createDirectory(folder.resolve("two")));
         Hosting two = start(host);
-        assertThat(one.link().port()).isNotEqualTo(two.link().port());
-        assertThat(one.link().pin()).isEqualTo(two.link().pin());
+        assertThat(one.shown().port()).isNotEqualTo(two.shown().port());
+        assertThat(one.shown().pin()).isEqualTo(two.shown().pin());
     }
 
     @Test
@@ -107,9 +110,8 @@ class HostViewModelTest {
         host.stop(one);
         assertThat(host.hostings()).isEmpty();
         one.close();
-        org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> Visit.open(Destination.of(one.link(), false), DeviceIdentity.inMemory(), "late"))
-                .isInstanceOf(sampan.app.client.LinkException.Unreachable.class);
+        assertThatThrownBy(() -> Visit.open(Destination.of(one.shown(), false), DeviceIdentity.inMemory(), "late"))
+                .isInstanceOf(LinkException.Unreachable.class);
     }
 
     @Test
@@ -171,9 +173,9 @@ class HostViewModelTest {
         open.add(after);
         assertThat(failures).isEmpty();
         assertThat(after.wish()).isEqualTo(before.wish());
-        Destination there = Destination.of(before.link(), false);
+        Destination there = Destination.of(before.shown(), false);
         Visit.open(
-                        new Destination(there.host(), after.link().port(), there.pin(), there.token(), false),
+                        new Destination(there.host(), after.shown().port(), there.pin(), there.token(), false),
                         DeviceIdentity.inMemory(),
                         "laptop")
                 .close();
@@ -183,17 +185,68 @@ class HostViewModelTest {
     }
 
     @Test
+    void forApprovedDevices_withoutAny_isNoShare_andSaysWhy() throws Exception {
+        HostViewModel host = host();
+        host.folder().set(folder);
+        host.who().byLink().set(false);
+        screen.until("the devices were read", () -> host.who().looked().get());
+        host.start();
+        Notice said = Objects.requireNonNull(host.notice().get());
+        assertThat(said.sentence()).isEqualTo(words.get("who.unknown"));
+        said.actions().getFirst().does().run();
+        assertThat(host.who().byLink().get()).isTrue();
+        assertThat(start(host).link()).isNotNull();
+    }
+
+    @Test
+    void forApprovedDevices_letsThemIn_alsoWhenItComesBack_andNoStrangerByALinkFromBefore() throws Exception {
+        DeviceIdentity known = DeviceIdentity.inMemory();
+        HostViewModel first = host();
+        first.folder().set(folder);
+        Hosting open = start(first);
+        PassingVisitor.staying(open.shown(), known).close();
+        open.close();
+
+        first.folder().set(folder);
+        first.again().set(true);
+        first.who().byLink().set(false);
+        screen.until("the device is known", () -> first.who().devices().size() == 1);
+        first.who().devices().getFirst().chosen().set(true);
+        Hosting before = start(first);
+        assertThat(before.link()).isNull();
+        KeptShares kept = new KeptShares(Home.in(home), _ -> {});
+        screen.until("it is kept", () -> count(kept) == 1);
+        before.close();
+
+        HostViewModel second = host();
+        second.restore(_ -> {});
+        screen.until("it is shared again", () -> second.hostings().size() == 1);
+        Hosting after = second.hostings().getFirst();
+        this.open.add(after);
+        assertThat(after.link()).isNull();
+        PassingVisitor.staying(after.place(), known).close();
+        Destination stranger = new Destination(
+                "127.0.0.1",
+                after.place().port(),
+                open.place().pin(),
+                open.shown().token(),
+                true);
+        assertThatThrownBy(() -> Visit.open(stranger, DeviceIdentity.inMemory(), "stranger"))
+                .isInstanceOf(LinkException.NotTrusted.class);
+    }
+
+    @Test
     void aFolderThatIsGone_isSaid_andTheOthersComeBack() throws Exception {
         KeptShares kept = new KeptShares(Home.in(home), _ -> {});
-        kept.keep(
-                new KeptShare(folder.resolve("gone"), "gone", Access.ADD, false, "day", "virtual-thread", true, false));
-        kept.keep(new KeptShare(folder, "here", Access.READ, false, "eternity", "telepathy", true, false));
+        kept.keep(new KeptShare(
+                folder.resolve("gone"), "gone", Access.ADD, false, false, "day", "virtual-thread", true, false));
+        kept.keep(new KeptShare(folder, "here", Access.READ, false, false, "eternity", "telepathy", true, false));
         HostViewModel host = host();
         List<Exception> failures = new ArrayList<>();
         host.restore(failures::add);
         screen.until("one is shared", () -> host.hostings().size() == 1);
         open.add(host.hostings().getFirst());
-        assertThat(host.hostings().getFirst().wish().until()).isEqualTo(Wish.Until.HOUR);
+        assertThat(host.hostings().getFirst().wish().who()).isEqualTo(new Wish.Who.Link(Wish.Until.HOUR));
         assertThat(failures).singleElement().isInstanceOf(NoSuchFileException.class);
     }
 }
