@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param table how the table shows a folder
 /// @param taken what happens to a file when another one has its name already
 /// @param doubleClick what a double-click on a file does
+/// @param text how large the text is, in percent of its usual size; from 100 to 200
 public record Settings(
         Theme theme,
         @Nullable String language,
@@ -22,10 +23,16 @@ public record Settings(
         long limit,
         Table table,
         Taken taken,
-        DoubleClick doubleClick) {
+        DoubleClick doubleClick,
+        int text) {
+    /// Text of its usual size, and the largest.
+    public static final int USUAL_TEXT = 100;
+
+    public static final int LARGEST_TEXT = 200;
+
     /// What somebody has who chose nothing.
     public static final Settings DEFAULT =
-            new Settings(Theme.SYSTEM, null, null, null, 0, Table.USUAL, Taken.ASK, DoubleClick.DOWNLOAD);
+            new Settings(Theme.SYSTEM, null, null, null, 0, Table.USUAL, Taken.ASK, DoubleClick.DOWNLOAD, USUAL_TEXT);
 
     /// How the window looks.
     public enum Theme {
@@ -123,6 +130,9 @@ public record Settings(
         if (limit < 0) {
             throw new IllegalArgumentException("limit " + limit);
         }
+        if (text < USUAL_TEXT || text > LARGEST_TEXT) {
+            throw new IllegalArgumentException("text " + text);
+        }
     }
 
     /// The same window, with what was chosen elsewhere.
@@ -131,46 +141,59 @@ public record Settings(
     public Settings withChoicesOf(Settings other) {
         Path folder = other.downloads == null ? downloads : other.downloads;
         return new Settings(
-                other.theme, other.language, folder, window, other.limit, table, other.taken, other.doubleClick);
+                other.theme,
+                other.language,
+                folder,
+                window,
+                other.limit,
+                table,
+                other.taken,
+                other.doubleClick,
+                other.text);
     }
 
     /// The same with another theme.
     public Settings withTheme(Theme other) {
-        return new Settings(other, language, downloads, window, limit, table, taken, doubleClick);
+        return new Settings(other, language, downloads, window, limit, table, taken, doubleClick, text);
     }
 
     /// The same with another language; null for the system's.
     public Settings withLanguage(@Nullable String other) {
-        return new Settings(theme, other, downloads, window, limit, table, taken, doubleClick);
+        return new Settings(theme, other, downloads, window, limit, table, taken, doubleClick, text);
     }
 
     /// The same with another folder for downloads; null for the system's.
     public Settings withDownloads(@Nullable Path other) {
-        return new Settings(theme, language, other, window, limit, table, taken, doubleClick);
+        return new Settings(theme, language, other, window, limit, table, taken, doubleClick, text);
     }
 
     /// The same with another place of the window.
     public Settings withWindow(Bounds other) {
-        return new Settings(theme, language, downloads, other, limit, table, taken, doubleClick);
+        return new Settings(theme, language, downloads, other, limit, table, taken, doubleClick, text);
     }
 
     /// The same with another limit; 0 for none.
     public Settings withLimit(long other) {
-        return new Settings(theme, language, downloads, window, other, table, taken, doubleClick);
+        return new Settings(theme, language, downloads, window, other, table, taken, doubleClick, text);
     }
 
     /// The same with another look of the table.
     public Settings withTable(Table other) {
-        return new Settings(theme, language, downloads, window, limit, other, taken, doubleClick);
+        return new Settings(theme, language, downloads, window, limit, other, taken, doubleClick, text);
     }
 
     /// The same with another way with taken names.
     public Settings withTaken(Taken other) {
-        return new Settings(theme, language, downloads, window, limit, table, other, doubleClick);
+        return new Settings(theme, language, downloads, window, limit, table, other, doubleClick, text);
     }
 
     /// The same with another meaning of a double-click.
     public Settings withDoubleClick(DoubleClick other) {
-        return new Settings(theme, language, downloads, window, limit, table, taken, other);
+        return new Settings(theme, language, downloads, window, limit, table, taken, other, text);
+    }
+
+    /// The same with another size of the text.
+    public Settings withText(int percent) {
+        return new Settings(theme, language, downloads, window, limit, table, taken, doubleClick, percent);
     }
 }

@@ -27,7 +27,8 @@ final class SettingsFields {
                 fields.countIfAny("limit"),
                 table(fields),
                 choice(Taken.values(), fields.stringIfAny("taken"), Taken.ASK),
-                choice(DoubleClick.values(), fields.stringIfAny("double_click"), DoubleClick.DOWNLOAD));
+                choice(DoubleClick.values(), fields.stringIfAny("double_click"), DoubleClick.DOWNLOAD),
+                Math.toIntExact(Math.clamp(fields.countIfAny("text"), Settings.USUAL_TEXT, Settings.LARGEST_TEXT)));
     }
 
     /// What is chosen by this word; the usual, if nothing is, or something that only a later version knows.
@@ -73,6 +74,7 @@ final class SettingsFields {
         put(object, "limit", settings.limit());
         object.addProperty("taken", word(settings.taken()));
         object.addProperty("double_click", word(settings.doubleClick()));
+        put(object, "text", settings.text() == Settings.USUAL_TEXT ? 0 : settings.text());
     }
 
     /// How they left the window.

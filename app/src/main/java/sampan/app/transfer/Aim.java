@@ -28,6 +28,11 @@ record Aim(
         return new Aim(name, new Condition.Absent(), null, ConflictPolicy.KEEP_BOTH, tries + 1);
     }
 
+    /// The name that somebody gave it, if nothing has it; what follows if something has, is decided anew.
+    Aim called(String name) {
+        return new Aim(name, new Condition.Absent(), null, null, tries + 1);
+    }
+
     /// The same name, instead of what has it.
     Aim replacing(Condition what, ConflictPolicy policy) {
         return new Aim(leaf, what, trash == null ? TrashId.random() : trash, policy, tries + 1);

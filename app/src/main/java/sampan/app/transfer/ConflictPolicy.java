@@ -2,7 +2,7 @@ package sampan.app.transfer;
 
 /// What happens to a file when something else already has its name. The same file, of equal size and time, is
 /// no conflict: it is passed over as [SkipReason#SAME], except where `REPLACE` or `KEEP_BOTH` insist.
-public enum ConflictPolicy {
+public enum ConflictPolicy implements Decision {
     /// The [Asker] is asked, for each file; where nobody can be asked this is `FAIL`.
     ASK,
     /// What is there stays, the new file is passed over.

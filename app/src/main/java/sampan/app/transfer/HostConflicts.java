@@ -46,7 +46,7 @@ final class HostConflicts {
         } else if (known == ConflictPolicy.ASK) {
             Conflict question = new Conflict(
                     Direction.UPLOAD,
-                    file.shown(),
+                    file.in().shownChild(aim.leaf()),
                     file.size(),
                     file.modified(),
                     conflict.entry(),
@@ -66,6 +66,22 @@ final class HostConflicts {
         return entry != null
                 && entry.kind() == Entry.Kind.FILE
                 && SameFile.is(entry.size(), entry.modified(), file.size(), file.modified());
+    }
+
+    private static Verdict verdict(Decision decision, Failure.Conflict conflict, SourceFile file, Aim aim) {
+        return switch (decision) {
+            case ConflictPolicy policy -> verdict(policy, conflict, file, aim);
+            case NewName(String name) -> again(file, name, aim.called(name));
+        };
+    }
+
+    private static Verdict again(SourceFile file, String name, Aim aim) {
+        try {
+            file.in().remote().child(name);
+            return new Again(aim);
+        } catch (BadNameException e) {
+            return new Fail();
+        }
     }
 
     private static Verdict verdict(ConflictPolicy policy, Failure.Conflict conflict, SourceFile file, Aim aim) {
@@ -105,11 +121,6 @@ final class HostConflicts {
         String leaf = offered != null && !offered.equals(aim.leaf())
                 ? offered
                 : NumberedName.of(file.name(), aim.tries() + 2);
-        try {
-            file.in().remote().child(leaf);
-            return new Again(aim.beside(leaf));
-        } catch (BadNameException e) {
-            return new Fail();
-        }
+        return again(file, leaf, aim.beside(leaf));
     }
 }

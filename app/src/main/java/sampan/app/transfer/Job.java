@@ -1,6 +1,7 @@
 package sampan.app.transfer;
 
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a transfer does, from the first look to the last tidying.
@@ -16,4 +17,9 @@ interface Job {
     ///
     /// @param everything whether for everything, or only for what failed
     Job again(boolean everything);
+
+    /// The files of more than one request that are being sent at this moment.
+    default List<UnderWay> underWay() {
+        return List.of();
+    }
 }

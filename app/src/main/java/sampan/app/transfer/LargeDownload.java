@@ -250,10 +250,26 @@ final class LargeDownload implements Piece {
         download.conflicts().decide(file, existing, !differs, verdict -> {
             switch (verdict) {
                 case LocalConflicts.Place(Placement how) -> place(how, next);
+                case LocalConflicts.Again(RemoteFile called) -> again(called, next);
                 case LocalConflicts.Skip(SkipReason why) -> end(new ItemOutcome.Skipped(why));
                 case LocalConflicts.Fail(TransferException cause) -> end(new ItemOutcome.Failed(cause));
             }
         });
+    }
+
+    private synchronized void again(RemoteFile called, Stage next) {
+        try {
+            if (stage != Stage.ENDED) {
+                target = called.target();
+                file = called;
+                placement = new Placement.New();
+                decided = false;
+                stage = next;
+                wake();
+            }
+        } catch (TransferException e) {
+            end(new ItemOutcome.Failed(e));
+        }
     }
 
     private synchronized void place(Placement how, Stage next) {

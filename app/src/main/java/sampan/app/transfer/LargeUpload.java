@@ -2,12 +2,14 @@ package sampan.app.transfer;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
 import sampan.protocol.ChunkPlan;
 import sampan.protocol.Digest;
 import sampan.protocol.Failure;
 import sampan.protocol.Limits;
+import sampan.protocol.RemotePath;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
 
@@ -270,6 +272,15 @@ final class LargeUpload implements Piece {
             stage = offered ? Stage.WORKING : Stage.NEW;
             wake();
         }
+    }
+
+    /// How far it is; empty before it was offered, and when it has ended.
+    synchronized Optional<UnderWay> underWay() {
+        if (chunks == null || stage == Stage.ENDED) {
+            return Optional.empty();
+        }
+        RemotePath path = file.in().remote().child(aim.leaf());
+        return Optional.of(new UnderWay(path, file.size(), file.modified(), chunks.counted()));
     }
 
     /// The file here can't be read, or has changed; the request that was under way will fail.

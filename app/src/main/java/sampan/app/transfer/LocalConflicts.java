@@ -22,6 +22,11 @@ final class LocalConflicts {
     /// Give it a name so.
     record Place(Placement how) implements Verdict {}
 
+    /// Try again so.
+    ///
+    /// @param file the same, with the name that somebody gave it here
+    record Again(RemoteFile file) implements Verdict {}
+
     /// Pass it over.
     record Skip(SkipReason why) implements Verdict {}
 
@@ -39,7 +44,12 @@ final class LocalConflicts {
             then.accept(new Skip(SkipReason.SAME));
         } else if (policy == ConflictPolicy.ASK) {
             Conflict question = new Conflict(
-                    Direction.DOWNLOAD, file.shown(), file.size(), file.modified(), entry(file, existing), null);
+                    Direction.DOWNLOAD,
+                    file.in().shownChild(file.local()),
+                    file.size(),
+                    file.modified(),
+                    entry(file, existing),
+                    null);
             questions.ask(question, answer -> then.accept(verdict(answer, file, existing)));
         } else {
             then.accept(verdict(policy, file, existing));
@@ -62,6 +72,15 @@ final class LocalConflicts {
         return existing.isDirectory()
                 ? Entry.folder(file.name(), modified)
                 : Entry.file(file.name(), existing.size(), modified);
+    }
+
+    private static Verdict verdict(Decision decision, RemoteFile file, @Nullable BasicFileAttributes existing) {
+        return switch (decision) {
+            case ConflictPolicy policy -> verdict(policy, file, existing);
+            case NewName(String name) when file.in().holds(name) -> new Again(file.called(name));
+            case NewName(String name) ->
+                new Fail(new TransferException(Reason.BAD_NAME, file.in().shownChild(name), null));
+        };
     }
 
     private static Verdict verdict(ConflictPolicy policy, RemoteFile file, @Nullable BasicFileAttributes existing) {

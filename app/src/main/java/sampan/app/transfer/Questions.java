@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
     private static final class Question {
         final Conflict conflict;
-        private @Nullable Consumer<ConflictPolicy> then;
+        private @Nullable Consumer<Decision> then;
 
-        Question(Conflict conflict, Consumer<ConflictPolicy> then) {
+        Question(Conflict conflict, Consumer<Decision> then) {
             this.conflict = conflict;
             this.then = then;
         }
 
-        void answer(ConflictPolicy policy) {
-            Consumer<ConflictPolicy> first;
+        void answer(Decision decision) {
+            Consumer<Decision> first;
             synchronized (this) {
                 first = then;
                 then = null;
             }
             if (first != null) {
-                first.accept(policy);
+                first.accept(decision);
             }
         }
     }
@@ -49,7 +49,7 @@ final class Questions {
     /// Asks when those before are answered.
     ///
     /// @param then is told the answer, never `ASK`
-    void ask(Conflict conflict, Consumer<ConflictPolicy> then) {
+    void ask(Conflict conflict, Consumer<Decision> then) {
         Question question = new Question(conflict, then);
         synchronized (this) {
             if (asker != null && !abandoned) {
@@ -84,9 +84,9 @@ final class Questions {
         }
     }
 
-    private static ConflictPolicy ask(Asker whom, Conflict conflict) {
+    private static Decision ask(Asker whom, Conflict conflict) {
         try {
-            @Nullable ConflictPolicy answer = whom.ask(conflict);
+            @Nullable Decision answer = whom.ask(conflict);
             return answer == null || answer == ConflictPolicy.ASK ? ConflictPolicy.FAIL : answer;
         } catch (RuntimeException e) {
             return ConflictPolicy.FAIL;

@@ -38,6 +38,11 @@ record RemoteFile(
         return new RemoteFile(in, name, local, nowSize, nowModified, nowVersion, executable);
     }
 
+    /// The same file with another name here.
+    RemoteFile called(String name) {
+        return new RemoteFile(in, this.name, name, size, modified, version, executable);
+    }
+
     /// Its place at the host.
     RemotePath path() {
         return in.remote().child(name);

@@ -151,6 +151,12 @@ final class SmallGet implements Piece {
                     decided = true;
                     download.queue().add(this);
                 }
+                case LocalConflicts.Again(RemoteFile called) -> {
+                    file = called;
+                    placement = new Placement.New();
+                    decided = false;
+                    download.queue().add(this);
+                }
                 case LocalConflicts.Skip(SkipReason why) -> end(new ItemOutcome.Skipped(why));
                 case LocalConflicts.Fail(TransferException cause) -> end(new ItemOutcome.Failed(cause));
             }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.TransferException.Reason;
+import sampan.protocol.BadNameException;
 import sampan.protocol.RemotePath;
 
 /// A folder of this computer that takes what a host's folder holds. It is made when the first file needs it,
@@ -85,6 +86,16 @@ final class TargetFolder {
             made.put(this, known);
         }
         return known;
+    }
+
+    /// Whether a file in it can have this name.
+    boolean holds(String file) {
+        try {
+            return remote.child(file).leaf().equals(file)
+                    && system.problem(file).isEmpty();
+        } catch (BadNameException e) {
+            return false;
+        }
     }
 
     /// The host's folder.

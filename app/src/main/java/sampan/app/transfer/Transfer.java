@@ -138,6 +138,11 @@ public final class Transfer {
                 voyage.timing().lately(voyage.lanes().time()));
     }
 
+    /// The large files that it sends just now, and how far each is. Cheap; meant to be called a few times a second.
+    public List<UnderWay> underWay() {
+        return job.underWay();
+    }
+
     /// Tells everything that is finished, once. What finished before is told to the first listener too (the
     /// latest 100,000 of it).
     public void onItem(Consumer<Item> listener) {

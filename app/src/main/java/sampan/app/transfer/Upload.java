@@ -254,6 +254,11 @@ final class Upload implements Job {
     }
 
     @Override
+    public List<UnderWay> underWay() {
+        return larges.stream().flatMap(large -> large.underWay().stream()).toList();
+    }
+
+    @Override
     public Job again(boolean everything) {
         Map<SourceFolder, SourceFolder> fresh = new LinkedHashMap<>();
         List<SourceRoot> once = new ArrayList<>();

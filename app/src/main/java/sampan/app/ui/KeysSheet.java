@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
@@ -30,6 +32,11 @@ final class KeysSheet {
     void show() {
         GridPane grid = new GridPane();
         grid.getStyleClass().addAll("form", "keys", "over-sheet-content");
+        for (int i = 0; i < COLUMNS; i++) {
+            ColumnConstraints names = new ColumnConstraints();
+            names.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().addAll(new ColumnConstraints(), names);
+        }
         int rows = (commands.size() + COLUMNS - 1) / COLUMNS;
         for (int i = 0; i < commands.size(); i++) {
             Command command = commands.get(i);
@@ -40,6 +47,6 @@ final class KeysSheet {
             grid.add(keys, column, i % rows);
             grid.add(new Label(words.get(command.key()).replace("…", "")), column + 1, i % rows);
         }
-        sheets.show("command.keys", WIDTH, grid);
+        sheets.showTall("command.keys", WIDTH, grid);
     }
 }

@@ -9,13 +9,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sampan.app.ui.base.Sheets;
+import sampan.app.ui.base.TextSize;
 import sampan.app.ui.connect.PlacesView;
 import sampan.app.ui.transfers.TransfersView;
 
 /// Where the features stand in the window.
 final class MainWindow {
     private static final double PLACES_WIDTH = 196;
-    private static final double TRANSFERS_HEIGHT = 190;
+
+    /// What of it is for names.
+    private static final double PLACES_TEXT = 110;
+
+    private static final double TRANSFERS_HEIGHT = 232;
+
+    /// The table keeps so much of what it shares with the transfers.
+    private static final double LEAST_TABLE = 0.55;
 
     /// How much of the window is seen beside a sheet.
     private static final double FADED = 0.45;
@@ -38,8 +46,8 @@ final class MainWindow {
         frame.setTop(top);
         frame.setBottom(parts.status.node());
         Region places = (Region) parts.places.node();
-        places.setMinWidth(PLACES_WIDTH);
-        places.setPrefWidth(PLACES_WIDTH);
+        places.minWidthProperty().bind(TextSize.of(PLACES_TEXT).add(PLACES_WIDTH - PLACES_TEXT));
+        places.prefWidthProperty().bind(places.minWidthProperty());
         SplitPane across = new SplitPane(places, middle);
         SplitPane.setResizableWithParent(places, false);
         across.setDividerPositions(0.18);
@@ -60,13 +68,14 @@ final class MainWindow {
         middle.setCenter(null);
         middle.setBottom(null);
         if (open) {
-            transfers.setMinHeight(90);
+            transfers.setMinHeight(Region.USE_COMPUTED_SIZE); // a question needs its room
             transfers.setPrefHeight(TRANSFERS_HEIGHT);
             SplitPane down = new SplitPane(page, transfers);
             down.setOrientation(Orientation.VERTICAL);
             SplitPane.setResizableWithParent(transfers, false);
             middle.setCenter(down);
-            down.setDividerPositions(0.68);
+            double height = middle.getHeight();
+            down.setDividerPositions(Math.max(LEAST_TABLE, height > 0 ? 1 - TRANSFERS_HEIGHT / height : 0));
         } else {
             transfers.setMinHeight(Region.USE_PREF_SIZE);
             transfers.setPrefHeight(Region.USE_COMPUTED_SIZE);

@@ -49,6 +49,7 @@ import sampan.protocol.RemotePath;
 /// The view models of every feature, and what each tells the others. For the screen's thread.
 final class Models implements VisitTab.Carrying {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_COUNTS = Duration.ofMillis(250);
 
     private final Background background;
     private final Words words;
@@ -113,6 +114,7 @@ final class Models implements VisitTab.Carrying {
                 words,
                 new Uploads.Outside(caller, person, settings::policy, this::notice, this::left));
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> closeLeft());
+        background.poll(BETWEEN_COUNTS, new OwnUploads(transfers, tabs)::look);
         background.poll(BETWEEN_LOOKS, () -> tabs.current().get().look());
         settings.settings().subscribe(now -> transfers.limit().set(now.limit()));
         transfers.limit().subscribe(now -> keepLimit(now.longValue()));

@@ -1,5 +1,6 @@
 package sampan.app.ui;
 
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import sampan.app.client.TlsFacts;
@@ -31,17 +32,28 @@ final class SecuritySheet {
                 grid,
                 "security.address",
                 visit.destination().host() + ":" + visit.destination().port());
-        line(grid, "security.fingerprint", visit.destination().pin().fingerprint());
-        line(grid, "security.tls", facts.protocol() + " · " + facts.cipher());
+        line(grid, "security.fingerprint", lines(visit.destination().pin().fingerprint()))
+                .getStyleClass()
+                .add("fingerprint");
+        line(grid, "security.tls", facts.protocol().replace("TLSv", "TLS ") + " · " + facts.cipher());
         sheets.show("security.title", WIDTH, grid);
     }
 
-    private void line(GridPane grid, String key, String value) {
+    /// Two halves, one below the other: so two people compare them more easily.
+    private static String lines(String fingerprint) {
+        int half = fingerprint.length() / 2;
+        return fingerprint.substring(0, half).strip() + "\n"
+                + fingerprint.substring(half).strip();
+    }
+
+    private Label line(GridPane grid, String key, String value) {
         Label name = new Label(words.get(key));
         name.getStyleClass().add("muted");
         name.setMinWidth(Label.USE_PREF_SIZE);
         Label text = new Label(value);
         text.setWrapText(true);
+        GridPane.setValignment(name, VPos.TOP);
         grid.addRow(grid.getRowCount(), name, text);
+        return text;
     }
 }

@@ -134,7 +134,8 @@ final class Window {
             event.consume();
             leave();
         });
-        models.settings().settings().subscribe(now -> look.wear(now.theme()));
+        models.settings().settings().map(Settings::theme).subscribe(look::wear);
+        models.settings().settings().map(Settings::text).subscribe(look::size);
         pages.in(main);
     }
 

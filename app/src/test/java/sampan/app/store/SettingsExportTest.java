@@ -46,7 +46,8 @@ class SettingsExportTest {
                 5_000_000,
                 new Table(List.of(new Column("name", 300, true)), "size", true, true, true),
                 Taken.KEEP_BOTH,
-                DoubleClick.DOWNLOAD_TO);
+                DoubleClick.DOWNLOAD_TO,
+                150);
     }
 
     private JsonObject written() throws IOException {
@@ -85,7 +86,8 @@ class SettingsExportTest {
                         5_000_000,
                         Table.USUAL,
                         Taken.KEEP_BOTH,
-                        DoubleClick.DOWNLOAD_TO));
+                        DoubleClick.DOWNLOAD_TO,
+                        150));
     }
 
     @Test
@@ -93,7 +95,7 @@ class SettingsExportTest {
         JsonObject all = written();
         assertThat(all.keySet()).containsExactlyInAnyOrder("format", "version", "settings", "hosts");
         assertThat(all.getAsJsonObject("settings").keySet())
-                .containsExactlyInAnyOrder("theme", "language", "downloads", "limit", "taken", "double_click");
+                .containsExactlyInAnyOrder("theme", "language", "downloads", "limit", "taken", "double_click", "text");
         assertThat(all.getAsJsonArray("hosts").get(0).getAsJsonObject().keySet())
                 .containsExactlyInAnyOrder("name", "host", "port", "device");
     }

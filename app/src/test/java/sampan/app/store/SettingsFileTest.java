@@ -61,7 +61,8 @@ class SettingsFileTest {
                         true,
                         true),
                 Taken.REPLACE_IF_NEWER,
-                DoubleClick.DOWNLOAD_TO);
+                DoubleClick.DOWNLOAD_TO,
+                175);
         assertThat(settings.update(_ -> chosen)).isEqualTo(chosen);
         assertThat(settings.load()).isEqualTo(chosen);
         settings.update(kept -> kept.withLanguage(null).withTheme(Theme.LIGHT));

@@ -127,7 +127,7 @@ final class ListenersTest {
 
     @Test
     void questions_withNobodyToAsk_fail() {
-        List<ConflictPolicy> answers = new ArrayList<>();
+        List<Decision> answers = new ArrayList<>();
         new Questions(null, threads).ask(conflict("a"), answers::add);
         assertThat(answers).containsExactly(ConflictPolicy.FAIL);
     }
@@ -147,7 +147,7 @@ final class ListenersTest {
                     return ConflictPolicy.REPLACE;
                 },
                 threads);
-        BlockingQueue<ConflictPolicy> answers = new LinkedBlockingQueue<>();
+        BlockingQueue<Decision> answers = new LinkedBlockingQueue<>();
         questions.ask(conflict("a"), answers::add);
         questions.ask(conflict("b"), answers::add);
         assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();

@@ -277,6 +277,56 @@ final class PoliciesTest {
         assertThat(Trees.snapshot(mine)).isEqualTo(Trees.snapshot(shared));
     }
 
+    /// Says a name that is taken too, then one that is free.
+    private static Asker renaming(List<Conflict> asked) {
+        return conflict -> {
+            asked.add(conflict);
+            return new NewName(asked.size() == 1 ? "b" : "c");
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, LARGE})
+    void upload_underAnotherName_isAskedAgain_whereThatIsTakenToo(int size) throws Exception {
+        clash(mine, shared, size, NEW, OLD);
+        Files.write(shared.resolve("b"), "theirs".getBytes(StandardCharsets.UTF_8));
+        Files.delete(mine.resolve("b"));
+        List<Conflict> asked = Collections.synchronizedList(new ArrayList<>());
+        Transfer transfer = up(ConflictPolicy.ASK, renaming(asked));
+        assertThat(transfer.failures()).isEmpty();
+        assertThat(asked).extracting(Conflict::path).containsExactly("a", "b");
+        assertThat(outcomes(transfer)).containsExactly(new ItemOutcome.Done("c"));
+        assertThat(shared.resolve("a")).hasContent("old");
+        assertThat(shared.resolve("b")).hasContent("theirs");
+        assertThat(Files.mismatch(mine.resolve("a"), shared.resolve("c"))).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, LARGE})
+    void download_underAnotherName_isAskedAgain_whereThatIsTakenToo(int size) throws Exception {
+        clash(shared, mine, size, NEW, OLD);
+        Files.write(mine.resolve("b"), "mine".getBytes(StandardCharsets.UTF_8));
+        List<Conflict> asked = Collections.synchronizedList(new ArrayList<>());
+        Transfer transfer =
+                transfers.download(host.visit(), List.of(RealHost.at("a")), mine, ConflictPolicy.ASK, renaming(asked));
+        transfer.await();
+        assertThat(transfer.failures()).isEmpty();
+        assertThat(asked).extracting(Conflict::path).containsExactly("a", "b");
+        assertThat(outcomes(transfer)).containsExactly(new ItemOutcome.Done("c"));
+        assertThat(mine.resolve("a")).hasContent("old");
+        assertThat(mine.resolve("b")).hasContent("mine");
+        assertThat(Files.mismatch(shared.resolve("a"), mine.resolve("c"))).isEqualTo(-1);
+    }
+
+    @Test
+    void anotherName_thatNothingCanHave_failsThatFileOnly() throws Exception {
+        clash(shared, mine, 5, NEW, OLD);
+        Transfer transfer = down(ConflictPolicy.ASK, _ -> new NewName("../c"));
+        assertThat(transfer.failures()).extracting(Item::path).containsExactly("a");
+        assertThat(mine.resolve("a")).hasContent("old");
+        assertThat(mine.resolve("../c")).doesNotExist();
+    }
+
     @Test
     void upload_ofNamesThatAreNotPortable_failsThoseOnly_andRetryFailsThemAgain() throws Exception {
         Trees.file(mine.resolve("good"), 5, 1);

@@ -54,7 +54,7 @@ record OnScreen(OpenWindow window) {
     }
 
     /// Waits until the window was painted so many times more, if there was anything to paint.
-    private void untilPulses(int count) {
+    void untilPulses(int count) {
         AtomicInteger seen = new AtomicInteger();
         Runnable see = () -> {
             if (seen.incrementAndGet() < count) {

@@ -8,13 +8,17 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
+import org.jspecify.annotations.Nullable;
 
-/// Writes a picture as a small PNG (W3C Portable Network Graphics, third edition) without an alpha channel.
+/// Writes a picture as a small PNG (W3C Portable Network Graphics, third edition) without an alpha channel: with all
+/// its colours, or with at most 256 of them, which is a third of that.
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int COLOURS = 3;
     private static final byte TRUE_COLOUR = 2;
+    private static final byte INDEXED_COLOUR = 3;
     private static final byte EIGHT_BITS = 8;
     private static final byte PAETH = 4;
 
@@ -23,16 +27,39 @@ final class Png {
     static byte[] of(Image image) throws IOException {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
+        return file(width, height, TRUE_COLOUR, null, filtered(image.getPixelReader(), width, height));
+    }
+
+    static byte[] small(Image image) throws IOException {
+        int width = (int) image.getWidth();
+        int height = (int) image.getHeight();
+        int[] pixels = new int[width * height];
+        image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        Palette palette = Palette.of(pixels);
+        byte[] lines = new byte[(width + 1) * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                lines[y * (width + 1) + 1 + x] = (byte) palette.index(pixels[y * width + x]);
+            }
+        }
+        return file(width, height, INDEXED_COLOUR, palette, lines);
+    }
+
+    private static byte[] file(int width, int height, byte kind, @Nullable Palette palette, byte[] lines)
+            throws IOException {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         DataOutputStream fields = new DataOutputStream(header);
         fields.writeInt(width);
         fields.writeInt(height);
-        fields.write(new byte[] {EIGHT_BITS, TRUE_COLOUR, 0, 0, 0});
+        fields.write(new byte[] {EIGHT_BITS, kind, 0, 0, 0});
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(SIGNATURE);
         DataOutputStream out = new DataOutputStream(file);
         chunk(out, "IHDR", header.toByteArray());
-        chunk(out, "IDAT", deflated(filtered(image.getPixelReader(), width, height)));
+        if (palette != null) {
+            chunk(out, "PLTE", palette.bytes());
+        }
+        chunk(out, "IDAT", deflated(lines));
         chunk(out, "IEND", new byte[0]);
         return file.toByteArray();
     }

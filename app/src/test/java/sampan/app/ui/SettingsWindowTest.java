@@ -149,7 +149,11 @@ class SettingsWindowTest {
                 .isEqualTo(top.toString());
         window.robot.interact(() -> window.node("#settings-choose").requestFocus());
         for (String next : new String[] {
-            "#settings-double-click-download", "#settings-taken", "#settings-limit", "#settings-theme-light",
+            "#settings-double-click-download",
+            "#settings-taken",
+            "#settings-limit",
+            "#settings-theme-light",
+            "#settings-text-100",
         }) {
             window.robot.push(KeyCode.TAB);
             window.until(next + " has the keys", () -> isInside(window, next));

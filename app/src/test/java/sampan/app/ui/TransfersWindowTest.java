@@ -6,7 +6,9 @@ import static sampan.app.ui.Quay.LARGE;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +93,7 @@ class TransfersWindowTest {
         assertThat(Quay.bar(window).progressProperty().isBound()).isTrue();
         window.until(
                 "speed and time left are told",
-                () -> window.text(".transfer-line").matches("[0-9.]+ MB of 12.6 MB · .+ MB/s · .+ left"));
+                () -> window.text(".transfer-line").matches("[0-9.]+ MB of 12.6 MB · .+ MB/s · .+ left( · .+)?"));
         window.until(
                 "the whole is told too", () -> window.text("#status-moving").matches("1 active, .+ MB/s"));
         Quay.untilLine(window, "Done");
@@ -170,5 +172,55 @@ class TransfersWindowTest {
         window.click("#question-replace");
         Quay.untilLine(window, "Done");
         assertThat(quay.folder.resolve("note.txt")).hasContent("mine, and longer");
+    }
+
+    @Test
+    void aTakenName_renamed_getsTheNewName_onceThatIsOne() throws Exception {
+        Files.writeString(quay.folder.resolve("note.txt"), "theirs");
+        Path note = Files.writeString(quay.mine.resolve("note.txt"), "mine, and longer");
+        OpenWindow window = quay.window(quay.host(Access.FULL).link());
+        window.untilNames("note.txt");
+        window.robot.interact(() -> {
+            Models models = window.window.models();
+            models.transfers().open().set(true);
+            models.upload(Objects.requireNonNull(models.browse().visit().get()), List.of(note), Harbour.path());
+        });
+        window.click("#question-rename");
+        window.until("one can write", () -> window.node("#question-name").isFocused());
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        window.robot.write("note.txt").push(KeyCode.ENTER);
+        window.until("that is no other name", () -> window.isThere("#question-problem"));
+        assertThat(window.text("#question-problem")).isEqualTo("“note.txt” is there already");
+        window.robot.write("/");
+        window.until("it is no longer said", () -> !window.isThere("#question-problem"));
+        window.robot.push(KeyCode.ENTER);
+        window.until("a slash is none of a name", () -> window.isThere("#question-problem"));
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.A);
+        window.robot.write("note 2.txt").push(KeyCode.ENTER);
+        Quay.untilLine(window, "Done, verified");
+        assertThat(quay.folder.resolve("note.txt")).hasContent("theirs");
+        assertThat(quay.folder.resolve("note 2.txt")).hasContent("mine, and longer");
+    }
+
+    @Test
+    void aFileOnItsWay_hasARowWithItsPercentage_whichIsReadAloud() throws Exception {
+        Path film = Quay.bytes(quay.mine.resolve("film.mp4"), LARGE / 2);
+        OpenWindow window = quay.window(quay.slow(quay.host(Access.ADD)).link());
+        window.robot.interact(() -> {
+            Models models = window.window.models();
+            models.upload(Objects.requireNonNull(models.browse().visit().get()), List.of(film), Harbour.path());
+        });
+        window.until(
+                "its row says how far it is",
+                () -> window.names().contains("film.mp4")
+                        && window.cells("film.mp4").get(1).matches("[1-9]\\d?%"));
+        assertThat(window.cells("film.mp4")).contains("Uploading");
+        assertThat(window.ask(() -> window.row("film.mp4").getAccessibleText()))
+                .matches("film\\.mp4, 6\\.3 MB, uploading \\d+ percent(, .+ left)?");
+        Quay.untilLine(window, "Done, verified");
+        window.until(
+                "it is a file as the others",
+                () -> window.names().equals(List.of("film.mp4"))
+                        && window.cells("film.mp4").containsAll(List.of("6.3 MB", "MP4 video")));
     }
 }

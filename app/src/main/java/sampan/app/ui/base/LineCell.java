@@ -1,13 +1,13 @@
 package sampan.app.ui.base;
 
 import java.util.function.Function;
+import javafx.beans.binding.DoubleBinding;
 import javafx.scene.control.ListCell;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a list of small print: a sentence, and before it a sign where there is one.
 public final class LineCell<T> extends ListCell<T> {
-    /// How high such a line is, pixels.
-    public static final double HEIGHT = 22;
+    private static final double HEIGHT = 22;
 
     private final Function<T, String> sentence;
     private final Function<T, @Nullable Glyph> sign;
@@ -18,6 +18,11 @@ public final class LineCell<T> extends ListCell<T> {
         this.sentence = sentence;
         this.sign = sign;
         getStyleClass().add("line-cell");
+    }
+
+    /// How high such a line is, pixels.
+    public static DoubleBinding height() {
+        return TextSize.of(HEIGHT);
     }
 
     @Override

@@ -53,6 +53,13 @@ public final class Look {
         }
     }
 
+    /// Changes the size of the text in every window, at once.
+    ///
+    /// @param percent of the usual size
+    public void size(int percent) {
+        TextSize.set(percent);
+    }
+
     /// Whether it is dark now, by the theme or by the system.
     public ReadOnlyBooleanProperty dark() {
         return dark.getReadOnlyProperty();
@@ -72,8 +79,6 @@ public final class Look {
     /// Gives a scene the window's own style sheet. Every scene needs it: it also maps the colours that ControlsFX
     /// looks up under other names.
     public static void dress(Scene scene) {
-        scene.getStylesheets()
-                .add(Objects.requireNonNull(Look.class.getResource("sampan.css"))
-                        .toExternalForm());
+        TextSize.dress(scene);
     }
 }

@@ -26,7 +26,13 @@ import org.jspecify.annotations.Nullable;
 /// Shows one sheet at a time over the window: a card with a title that Esc or a click beside it puts away. While it is
 /// there the keys stay in it, and afterwards they are back where they were.
 public final class Sheets {
-    private static final double TALLEST = 520;
+    /// What is left free of the window's width, at least.
+    private static final double BESIDE = 40;
+
+    /// What a card's title and edges take of the window's height, and what is left free of it.
+    private static final double ABOVE = 160;
+
+    private static final double LEAST = 200;
 
     private final StackPane pane = new StackPane();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
@@ -97,7 +103,10 @@ public final class Sheets {
         head.setAlignment(Pos.CENTER_LEFT);
         VBox card = new VBox(head, content);
         card.getStyleClass().add("over-sheet");
-        card.setPrefWidth(width);
+        card.prefWidthProperty()
+                .bind(Bindings.min(
+                        TextSize.of(width),
+                        Bindings.max(width, pane.widthProperty().subtract(BESIDE))));
         card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         if (!shown.get()) {
             before = pane.getScene().getFocusOwner();
@@ -116,7 +125,10 @@ public final class Sheets {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // What a scroll pane would like to be is told before its labels know how often they wrap.
-        scroll.prefViewportHeightProperty().bind(Bindings.min(content.heightProperty(), TALLEST));
+        scroll.prefViewportHeightProperty()
+                .bind(Bindings.min(
+                        content.heightProperty(),
+                        Bindings.max(LEAST, pane.heightProperty().subtract(ABOVE))));
         // That changes while everything is being laid out, when nobody listens to who asks for more room.
         scroll.prefViewportHeightProperty().subscribe(_ -> Platform.runLater(scroll::requestLayout));
         show(titleKey, width, scroll);

@@ -1,7 +1,9 @@
 package sampan.app.ui.browse;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -54,6 +56,11 @@ public final class BrowseViewModel {
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
     private RowSum sum = RowSum.NONE;
+    private final ReadOnlyObjectWrapper<Map<RemotePath, Arriving>> arriving = new ReadOnlyObjectWrapper<>(Map.of());
+
+    /// Of what arrives, what the host did not list when the rows were made.
+    private List<Row> unlisted = List.of();
+
     private boolean held;
 
     /// Begins nowhere.
@@ -150,7 +157,18 @@ public final class BrowseViewModel {
 
     /// How many rows of the folder are not shown.
     int left() {
-        return reader.all().size() - rows.size();
+        return reader.all().size() + unlisted.size() - rows.size();
+    }
+
+    /// What this computer sends into the folder just now.
+    ReadOnlyObjectProperty<Map<RemotePath, Arriving>> arriving() {
+        return arriving.getReadOnlyProperty();
+    }
+
+    /// How far this row is that this computer sends just now; null for any other.
+    @Nullable
+    Arriving arriving(Row row) {
+        return arriving.get().isEmpty() ? null : arriving.get().get(row.path());
     }
 
     /// The version of the folder that is shown; null if it has none, is not read to its end, or must not be exchanged
@@ -245,6 +263,26 @@ public final class BrowseViewModel {
         }
     }
 
+    /// Tells what this computer sends into the folder just now: it has a row also before the host lists it. What is no
+    /// longer among it keeps that row until the folder was read again.
+    public void arriving(List<Arriving> now) {
+        Map<RemotePath, Arriving> before = arriving.get();
+        Map<RemotePath, Arriving> after = new HashMap<>();
+        now.forEach(file -> after.put(file.path(), file));
+        if (before.equals(after)) {
+            return;
+        }
+        arriving.set(Map.copyOf(after));
+        if (!search.get().isEmpty()) {
+            return;
+        }
+        if (!after.keySet().containsAll(before.keySet())) {
+            refresh();
+        } else if (!before.keySet().containsAll(after.keySet())) {
+            arrange();
+        }
+    }
+
     /// Reads the folder again if it is this one.
     public void refresh(RemotePath changed) {
         if (changed.equals(folder.get()) && search.get().isEmpty()) {
@@ -287,7 +325,7 @@ public final class BrowseViewModel {
     void open(Row row) {
         if (row.isFolder()) {
             go(row.path());
-        } else {
+        } else if (!unlisted.contains(row)) {
             moves.open(List.of(row.path()));
         }
     }
@@ -296,26 +334,29 @@ public final class BrowseViewModel {
     void openSelection() {
         if (selection().size() == 1) {
             open(selection().getFirst());
-        } else if (!selection().isEmpty()) {
+        } else if (!selected().isEmpty()) {
             moves.open(selected());
         }
     }
 
     /// Brings what is selected home, folders with all that is in them.
     void download() {
-        if (!selection().isEmpty()) {
+        if (!selected().isEmpty()) {
             moves.download(selected());
         }
     }
 
     void downloadTo() {
-        if (!selection().isEmpty()) {
+        if (!selected().isEmpty()) {
             moves.downloadTo(selected());
         }
     }
 
     private List<RemotePath> selected() {
-        return selection().stream().map(Row::path).toList();
+        return selection().stream()
+                .filter(row -> !unlisted.contains(row))
+                .map(Row::path)
+                .toList();
     }
 
     /// Sends files and folders of this computer.
@@ -370,6 +411,7 @@ public final class BrowseViewModel {
 
     private void clear() {
         sum = RowSum.NONE;
+        unlisted = List.of();
         rows.clear();
         selection.clear();
     }
@@ -398,8 +440,15 @@ public final class BrowseViewModel {
             return;
         }
         Sieve now = sieve.get();
-        reader.sieve(now, words.text().get(), selection::toFind, (shown, found) -> {
+        List<Row> more = search.get().isEmpty()
+                ? arriving.get().values().stream()
+                        .filter(file -> file.path().parent().equals(folder.get()) && !has(file.path()))
+                        .map(Arriving::row)
+                        .toList()
+                : List.of();
+        reader.sieve(now, words.text().get(), more, selection::toFind, (shown, found) -> {
             busy.set(!reader.isWhole());
+            unlisted = more;
             sum = shown.sum();
             selection.found(found, reader.isWhole());
             rows.setAll(shown.rows());

@@ -15,7 +15,8 @@ final class Counts {
     /// The line.
     String text() {
         if (browse.rows().isEmpty()) {
-            return browse.left() > 0 ? words.get("counts.hidden", browse.left()) : "";
+            boolean hidden = browse.left() > 0 && browse.state().get() instanceof TableState.NoMatch;
+            return hidden ? words.get("counts.hidden", browse.left()) : "";
         }
         RowSum shown = browse.sum();
         if (browse.selection().isEmpty()) {

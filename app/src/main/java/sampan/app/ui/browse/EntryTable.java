@@ -7,6 +7,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SelectionMode;
@@ -17,6 +18,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Callback;
+import sampan.app.ui.base.TextSize;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.RowOrder.Column;
 import sampan.protocol.RemotePath;
@@ -27,6 +29,9 @@ final class EntryTable {
 
     /// To forget a selection takes the table a time that grows with its square.
     private static final int MANY = 5_000;
+
+    /// What of a cell's width is none of its text's.
+    private static final double PADDING = 20;
 
     private final TableView<Row> table = new TableView<>();
     private final TableColumn<Row, Row> name;
@@ -79,6 +84,7 @@ final class EntryTable {
         columns.getItems().setAll(columnItems());
         table.getColumns().forEach(column -> column.setContextMenu(columns));
         words.text().subscribe(table::refresh);
+        browse.arriving().subscribe(this::showArriving);
         table.editingCellProperty().subscribe(cell -> browse.hold(cell != null));
         keepSelection();
         new TableKeys(table, browse, this::rename, this::selectAll);
@@ -117,9 +123,14 @@ final class EntryTable {
         TableColumn<Row, Row> column = new TableColumn<>();
         column.setId(id);
         column.textProperty().bind(words.of(key));
-        column.setMinWidth(least);
+        if (grows(key)) {
+            column.minWidthProperty().bind(TextSize.of(least - PADDING).add(PADDING));
+            column.maxWidthProperty().bind(TextSize.of(most));
+        } else {
+            column.setMinWidth(least);
+            column.setMaxWidth(most);
+        }
         column.setPrefWidth(least);
-        column.setMaxWidth(most);
         column.setEditable(false);
         column.getStyleClass().add(column.getId() + "-column");
         column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()).getReadOnlyProperty());
@@ -132,8 +143,25 @@ final class EntryTable {
         return _ -> new TextCell(style, words);
     }
 
+    /// Whether it grows with its text; names are cut where they must be.
+    private static boolean grows(String key) {
+        return !key.equals("column.name") && !key.equals("column.path");
+    }
+
     private String size(Row row) {
+        Arriving file = browse.arriving(row);
+        if (file != null) {
+            return words.get("transfer.percent", file.percent());
+        }
         return row.isFile() ? sampan.app.text.Sizes.compact(row.entry().size()) : "—";
+    }
+
+    private void showArriving() {
+        for (Node row : table.lookupAll(".table-row-cell")) {
+            if (row instanceof EntryRow entry) {
+                entry.redraw();
+            }
+        }
     }
 
     private String modified(Row row) {
@@ -141,7 +169,9 @@ final class EntryTable {
     }
 
     private String type(Row row) {
-        return row.type(words.text().get());
+        return browse.arriving(row) != null
+                ? words.get("kind.arriving")
+                : row.type(words.text().get());
     }
 
     private RowOrder order() {

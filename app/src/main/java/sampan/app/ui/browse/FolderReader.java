@@ -153,15 +153,26 @@ final class FolderReader {
 
     /// Puts what was read through the sieve.
     ///
+    /// @param more rows that the host does not list
     /// @param wanted which rows are to be found in it; asked on the screen's thread
     /// @param then is given what came through, and the places of those
-    void sieve(Sieve sieve, Text text, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
+    void sieve(
+            Sieve sieve, Text text, List<Row> more, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
         int mine = ++sieving;
         List<Row> rows = all;
         background.run(
-                () -> Sieved.of(sieve.through(rows, text)),
+                () -> Sieved.of(sieve.through(with(rows, more), text)),
                 shown -> find(mine, shown, wanted, then),
                 FolderReader::impossible);
+    }
+
+    private static List<Row> with(List<Row> rows, List<Row> more) {
+        if (more.isEmpty()) {
+            return rows;
+        }
+        List<Row> all = new ArrayList<>(rows);
+        all.addAll(more);
+        return all;
     }
 
     /// Finds rows; others may be wanted meanwhile.

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.TextSize;
 import sampan.app.ui.base.Words;
 
 /// Beside the table, what there is to know about what is selected, with its picture if it is one. Whether it is open is
@@ -50,8 +51,8 @@ final class InfoPane {
         node.setFitToWidth(true);
         node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.setFocusTraversable(true);
-        node.setMinWidth(WIDTH);
-        node.setPrefWidth(WIDTH);
+        node.minWidthProperty().bind(TextSize.of(WIDTH));
+        node.prefWidthProperty().bind(TextSize.of(WIDTH));
         node.visibleProperty().bind(info.open());
         node.managedProperty().bind(info.open());
         info.open().set(kept.was().info());

@@ -2,15 +2,16 @@ package sampan.app.ui.browse;
 
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Motion;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.browse.TableState.Calling;
 import sampan.app.ui.browse.TableState.Empty;
@@ -140,8 +141,7 @@ final class Placeholder extends StackPane {
         Label text = new Label(what);
         text.setId("placeholder-title");
         text.getStyleClass().add("placeholder-text");
-        ProgressIndicator ring = new ProgressIndicator();
-        ring.getStyleClass().add("placeholder-ring");
+        Node ring = Motion.ring("placeholder-ring");
         VBox box = new VBox(ring, text);
         box.getStyleClass().add("placeholder-box");
         box.setAlignment(Pos.CENTER);

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -13,6 +12,7 @@ import javafx.scene.layout.Region;
 import sampan.app.client.Visit;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Motion;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
 
@@ -35,9 +35,9 @@ final class SearchBar {
         what.setLabelFor(field);
         field.promptTextProperty().bind(words.of("search.prompt"));
         HBox.setHgrow(field, Priority.ALWAYS);
-        ProgressIndicator busy = new ProgressIndicator();
-        busy.setMaxSize(18, 18);
+        Node busy = Motion.ring("search-ring");
         busy.visibleProperty().bind(browse.busy().and(browse.search().isNotEmpty()));
+        busy.managedProperty().bind(busy.visibleProperty());
         Button close = new Button(null, Glyph.CLOSE.icon());
         close.setId("search-close");
         close.getStyleClass().addAll("button-icon", "flat", "small");

@@ -73,7 +73,8 @@ final class TableMemory {
     }
 
     private void sort(Settings.Table was) {
-        TableColumn<Row, ?> by = by(was.sortedBy());
+        String usual = Column.NAME.name().toLowerCase(Locale.ROOT);
+        TableColumn<Row, ?> by = by(was.sortedBy() == null ? usual : was.sortedBy());
         if (by != null) {
             by.setSortType(was.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
             table.getSortOrder().setAll(List.of(by));

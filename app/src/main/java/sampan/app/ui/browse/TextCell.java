@@ -13,6 +13,11 @@ final class TextCell extends TableCell<Row, Row> {
         getStyleClass().add(style);
     }
 
+    /// Says it anew, of the same row.
+    void redraw() {
+        updateItem(getItem(), isEmpty());
+    }
+
     @Override
     protected void updateItem(@Nullable Row row, boolean empty) {
         super.updateItem(row, empty);

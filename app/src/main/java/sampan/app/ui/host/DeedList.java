@@ -10,7 +10,7 @@ import sampan.server.ServerEvent;
 
 /// What happened at a share, a line each.
 final class DeedList extends ListView<Deed> {
-    private static final double HEIGHT = 8 * LineCell.HEIGHT + 2;
+    private static final int LINES = 8;
 
     private final Words words;
 
@@ -18,9 +18,9 @@ final class DeedList extends ListView<Deed> {
         this.words = words;
         setId("host-deeds");
         getStyleClass().addAll("lines", "edge-to-edge");
-        setFixedCellSize(LineCell.HEIGHT);
-        setMinHeight(HEIGHT);
-        setPrefHeight(HEIGHT);
+        fixedCellSizeProperty().bind(LineCell.height());
+        minHeightProperty().bind(LineCell.height().multiply(LINES).add(2));
+        prefHeightProperty().bind(minHeightProperty());
         accessibleTextProperty().bind(words.of("host.activity"));
         setCellFactory(_ -> new LineCell<>(this::sentence, _ -> null));
         words.text().subscribe(this::refresh);

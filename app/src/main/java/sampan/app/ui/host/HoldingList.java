@@ -7,6 +7,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import sampan.app.ui.base.TextSize;
 import sampan.app.ui.base.Words;
 
 /// What a share holds of one kind, a line each with its button; Enter on a line is that button. As high as its first
@@ -21,8 +22,10 @@ final class HoldingList<T> extends ListView<T> {
     HoldingList(ObservableList<T> rows, String title, Words words, Function<T, HoldingLine> say, Consumer<T> does) {
         super(rows);
         getStyleClass().addAll("lines", "edge-to-edge");
-        setFixedCellSize(LINE);
-        var height = Bindings.min(Bindings.size(rows), MOST).multiply(LINE).add(2);
+        fixedCellSizeProperty().bind(TextSize.of(LINE));
+        var height = Bindings.min(Bindings.size(rows), MOST)
+                .multiply(TextSize.of(LINE))
+                .add(2);
         minHeightProperty().bind(height);
         prefHeightProperty().bind(height);
         visibleProperty().bind(Bindings.isNotEmpty(rows));

@@ -1,6 +1,7 @@
 package sampan.app.ui.host;
 
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
@@ -36,6 +37,9 @@ import sampan.transport.ShareLink;
 final class HostingCard extends VBox {
     private static final Duration COPIED = Duration.seconds(2);
     private static final Duration LOOKS = Duration.millis(500);
+
+    private static final Comparator<Guest> BY_NAME =
+            Comparator.comparing(guest -> guest.visitor().name());
 
     /// The edge of a square of the QR code, pixels.
     private static final int MODULE = 4;
@@ -210,7 +214,7 @@ final class HostingCard extends VBox {
             none.getStyleClass().add("muted");
             visitors.getChildren().add(none);
         }
-        for (Guest guest : there) {
+        for (Guest guest : there.stream().sorted(BY_NAME).toList()) {
             visitors.getChildren().add(line(guest));
         }
     }

@@ -21,6 +21,7 @@ import javafx.util.Duration;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Named;
 import sampan.app.ui.base.NoticeBar;
+import sampan.app.ui.base.TextSize;
 import sampan.app.ui.base.Words;
 
 /// Who may come to a shared folder, folded away until a person wants to see it: the devices that are let in, and the
@@ -59,9 +60,10 @@ final class WhoPane extends TitledPane {
         ListView<DeviceRow> list = new ListView<>(who.devices());
         list.setId("who-devices");
         list.getStyleClass().addAll("lines", "edge-to-edge");
-        list.setFixedCellSize(LINE);
-        var height =
-                Bindings.min(Bindings.size(who.devices()), MOST).multiply(LINE).add(2);
+        list.fixedCellSizeProperty().bind(TextSize.of(LINE));
+        var height = Bindings.min(Bindings.size(who.devices()), MOST)
+                .multiply(TextSize.of(LINE))
+                .add(2);
         list.minHeightProperty().bind(height);
         list.prefHeightProperty().bind(height);
         list.visibleProperty().bind(Bindings.isNotEmpty(who.devices()));

@@ -28,6 +28,7 @@ import sampan.app.ui.base.Words;
 /// The sheet for the settings; every change holds at once.
 public final class SettingsSheet {
     private static final double WIDTH = 560;
+    private static final List<Integer> TEXT_SIZES = List.of(Settings.USUAL_TEXT, 125, 150, 175, Settings.LARGEST_TEXT);
 
     private final SettingsViewModel settings;
     private final Sheets sheets;
@@ -91,6 +92,12 @@ public final class SettingsSheet {
                 theme -> words.get("command.theme-" + word(theme)),
                 Settings::theme,
                 Settings::withTheme);
+        form.pills(
+                "settings.text",
+                TEXT_SIZES,
+                percent -> words.get("transfer.percent", percent),
+                Settings::text,
+                Settings::withText);
         form.pills(
                 "settings.language",
                 List.of(Language.values()),

@@ -35,7 +35,7 @@ final class BatchFiles extends ListView<Item> {
     BatchFiles(Transfer transfer, Words words) {
         this.words = words;
         getStyleClass().addAll("batch-files", "lines", "edge-to-edge");
-        setFixedCellSize(LineCell.HEIGHT);
+        fixedCellSizeProperty().bind(LineCell.height());
         setItems(shown);
         setCellFactory(_ -> new LineCell<>(this::sentence, item -> sign(item.outcome())));
         accessibleTextProperty().bind(words.of("files.name"));
@@ -75,8 +75,8 @@ final class BatchFiles extends ListView<Item> {
 
     private void size() {
         double lines = Math.clamp(shown.size(), 1, LINES);
-        setMinHeight(lines * LineCell.HEIGHT + 2);
-        setPrefHeight(lines * LineCell.HEIGHT + 2);
+        minHeightProperty().bind(LineCell.height().multiply(lines).add(2));
+        prefHeightProperty().bind(minHeightProperty());
     }
 
     private String sentence(Item item) {

@@ -89,11 +89,15 @@ public final class PreflightSheet {
         GridPane.setHalignment(size, HPos.RIGHT);
         GridPane.setHgrow(what, Priority.ALWAYS);
         what.setMaxWidth(Double.MAX_VALUE);
-        Node sign = (Foretold.isLeftOut(kind) ? Glyph.WARNING : Glyph.INFO).icon("sign");
+        Node sign = Foretold.isLeftOut(kind) ? Glyph.WARNING.icon("sign", "left-out") : sign(kind);
         rows.addRow(row, sign, what, size);
         if (choice != null) {
             rows.add(choice, 1, row + 1, 2, 1);
         }
+    }
+
+    private static Node sign(Kind kind) {
+        return (kind == Kind.NEW ? Glyph.UPLOAD : kind == Kind.SAME ? Glyph.SUCCESS : Glyph.INFO).icon("sign");
     }
 
     private String sentence(Kind kind, Foretold.Finding finding, Foretold found) {

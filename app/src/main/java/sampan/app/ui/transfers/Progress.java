@@ -23,7 +23,23 @@ import sampan.app.ui.base.Words;
 final class Progress {
     private Progress() {}
 
-    /// The line beside the bar of a batch.
+    /// How much of it has arrived, from 0 to 1; -1 while nobody knows.
+    static double part(Transfer transfer) {
+        Counters now = transfer.counters();
+        return switch (transfer.state()) {
+            case TransferState.Planning _ -> -1;
+            case TransferState.Done _ -> 1;
+            case TransferState.Running _,
+                    TransferState.Reconnecting _,
+                    TransferState.Failed _,
+                    TransferState.Cancelled _ ->
+                now.bytesTotal() > 0
+                        ? (double) now.bytesDone() / now.bytesTotal()
+                        : (double) now.filesDone() / Math.max(1, now.filesTotal());
+        };
+    }
+
+    /// The line below the bar of a batch.
     static String line(QueuedBatch batch, Words words) {
         return switch (batch.state()) {
             case QueueState.Waiting _ -> words.get("transfer.waiting");

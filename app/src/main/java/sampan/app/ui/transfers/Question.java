@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import sampan.app.transfer.Asker;
 import sampan.app.transfer.Conflict;
 import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.Decision;
 
 /// One question that waits for its answer, and holds up the one file it is about.
 ///
@@ -17,4 +18,10 @@ record Question(
         Asker from,
         boolean canReplace,
         java.util.function.Consumer<ConflictPolicy> remember,
-        CompletableFuture<ConflictPolicy> answer) {}
+        CompletableFuture<Decision> answer) {
+    /// The name that is taken.
+    String name() {
+        String path = conflict.path();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,12 +23,15 @@ import sampan.protocol.Entry;
 final class QuestionCard extends VBox {
     private final QuestionsViewModel questions;
     private final Words words;
+    private final Label count = new Label();
     private @Nullable Question shown;
 
     QuestionCard(QuestionsViewModel questions, Words words) {
         this.questions = questions;
         this.words = words;
         setId("question");
+        count.setId("question-count");
+        count.getStyleClass().addAll("muted", "small-text");
         getStyleClass().add("question");
         questions.waiting().addListener((ListChangeListener<Question>) _ -> show());
         words.text().subscribe(() -> {
@@ -41,6 +45,8 @@ final class QuestionCard extends VBox {
         Question first = questions.first().get();
         setVisible(first != null);
         setManaged(first != null);
+        int waiting = questions.waiting().size();
+        count.setText(waiting < 2 ? "" : words.get("question.count", waiting));
         if (first != null && first.equals(shown)) {
             return;
         }
@@ -61,9 +67,6 @@ final class QuestionCard extends VBox {
         what.getStyleClass().add("question-title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        int waiting = questions.waiting().size();
-        Label count = new Label(waiting == 1 ? "" : words.get("question.count", waiting));
-        count.getStyleClass().addAll("muted", "small-text");
         Button close = new Button(null, Glyph.CLOSE.icon());
         close.setId("question-close");
         close.getStyleClass().addAll("button-icon", "flat", "small");
@@ -75,7 +78,7 @@ final class QuestionCard extends VBox {
         return head;
     }
 
-    private HBox sides(Conflict conflict) {
+    private FlowPane sides(Conflict conflict) {
         Entry there = conflict.existing();
         boolean up = conflict.direction() == Direction.UPLOAD;
         boolean newer = there != null && conflict.modified() > there.modified();
@@ -85,7 +88,7 @@ final class QuestionCard extends VBox {
         VBox theirs = there == null
                 ? side("question.unknown")
                 : side(up ? "question.there" : "question.here", there.size(), there.modified(), older);
-        HBox sides = new HBox(ours, Glyph.FORWARD.icon("muted-icon"), theirs);
+        FlowPane sides = new FlowPane(ours, Glyph.FORWARD.icon("muted-icon"), theirs);
         sides.getStyleClass().add("question-sides");
         sides.setAlignment(Pos.CENTER_LEFT);
         return sides;
@@ -104,8 +107,8 @@ final class QuestionCard extends VBox {
         return side;
     }
 
-    private HBox answers(Question question, CheckBox forAll) {
-        HBox row = new HBox();
+    private FlowPane answers(Question question, CheckBox forAll) {
+        FlowPane row = new FlowPane();
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("question-answers");
         if (question.canReplace()) {
@@ -117,9 +120,32 @@ final class QuestionCard extends VBox {
         row.getChildren()
                 .addAll(
                         answer(question, "question.keep-both", ConflictPolicy.KEEP_BOTH, forAll),
+                        rename(question, forAll),
                         answer(question, "question.skip", ConflictPolicy.SKIP, forAll),
                         forAll);
         return row;
+    }
+
+    /// A new name is for one file alone.
+    private Button rename(Question question, CheckBox forAll) {
+        Button button = new Button(words.get("question.rename"));
+        button.setId("question-rename");
+        button.setMnemonicParsing(false);
+        button.disableProperty().bind(forAll.selectedProperty());
+        button.setOnAction(_ -> {
+            RenameLine line = new RenameLine(question, questions, words, () -> showAgain(question));
+            getChildren().set(getChildren().size() - 1, line);
+            line.begin();
+        });
+        return button;
+    }
+
+    private void showAgain(Question question) {
+        if (question.equals(shown)) {
+            shown = null;
+            show();
+            lookup("#question-rename").requestFocus();
+        }
     }
 
     private Button answer(Question question, String key, ConflictPolicy policy, CheckBox forAll) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.Asker;
 import sampan.app.transfer.Conflict;
 import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.Decision;
+import sampan.app.transfer.NewName;
 import sampan.app.ui.base.Background;
+import sampan.protocol.BadNameException;
+import sampan.protocol.RemotePath;
 
 /// Questions about files whose name is taken, gathered in one place while everything else goes on. For the screen's
 /// thread; the engine's threads wait in their askers.
@@ -48,7 +52,7 @@ public final class QuestionsViewModel {
         }
 
         @Override
-        public ConflictPolicy ask(Conflict conflict) {
+        public Decision ask(Conflict conflict) {
             ConflictPolicy already = forAll.get();
             if (already != null) {
                 return already;
@@ -77,8 +81,25 @@ public final class QuestionsViewModel {
         if (forAll) {
             question.remember().accept(policy);
         }
+        answer(question, policy);
+    }
+
+    /// Gives the file another name.
+    ///
+    /// @return whether it is another one; if not, the question waits on
+    /// @throws BadNameException if there can be no such name
+    boolean rename(Question question, String name) {
+        RemotePath.LIBRARY.child("share").child(name);
+        if (name.equals(question.name())) {
+            return false;
+        }
+        answer(question, new NewName(name));
+        return true;
+    }
+
+    private void answer(Question question, Decision decision) {
         waiting.remove(question);
-        question.answer().complete(policy);
+        question.answer().complete(decision);
     }
 
     /// Closes every question: what they are about is skipped, never replaced.

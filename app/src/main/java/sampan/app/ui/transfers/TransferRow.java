@@ -22,11 +22,15 @@ import sampan.app.transfer.queue.QueueState;
 import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.Motion;
 import sampan.app.ui.base.Words;
 
 /// One batch: which way, what, from where to where, its bar, what kept files from arriving, and what one can do with
 /// it. While it is under way, bar and line follow the task that follows the transfer.
 final class TransferRow extends HBox {
+    /// So much of the width the name may take before it is cut.
+    private static final double TITLE = 0.6;
+
     private final QueuedBatch batch;
     private final TransfersViewModel transfers;
     private final Background background;
@@ -34,6 +38,7 @@ final class TransferRow extends HBox {
     private final TransfersView.Outside outside;
     private final ProgressBar bar = new ProgressBar(0);
     private final Label title;
+    private final Label percent = new Label();
     private final Label line = new Label();
     private final VBox causes = new VBox();
     private final VBox middle;
@@ -62,7 +67,6 @@ final class TransferRow extends HBox {
         setAlignment(Pos.TOP_LEFT);
         title = new Label(Shown.name(batch.title()));
         title.getStyleClass().add("transfer-title");
-        title.setMinWidth(60);
         String way = batch.direction() == Direction.UPLOAD
                 ? words.get("transfer.way", leaf(batch.from()), Shown.name(batch.to()))
                 : words.get("transfer.way", Shown.name(batch.from()), leaf(batch.to()));
@@ -73,23 +77,28 @@ final class TransferRow extends HBox {
         between.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        percent.getStyleClass().add("transfer-percent");
+        percent.setMinWidth(Region.USE_PREF_SIZE);
         line.getStyleClass().addAll("muted", "small-text", "transfer-line");
-        line.setMinWidth(120);
-        line.setAlignment(Pos.BASELINE_RIGHT);
+        line.setMaxWidth(Double.MAX_VALUE);
+        line.tooltipProperty().bind(line.textProperty().map(Tooltip::new));
         prepareFiles();
-        HBox head = new HBox(files, title, between, gap, line);
+        HBox head = new HBox(files, title, between, gap, percent);
         head.getStyleClass().add("transfer-head");
+        title.minWidthProperty()
+                .bind(head.widthProperty().map(width -> Math.min(title.prefWidth(-1), TITLE * width.doubleValue())));
         head.setAlignment(Pos.BASELINE_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add("thin");
-        middle = new VBox(head, bar, causes);
+        middle = new VBox(head, bar, line, causes);
         middle.getStyleClass().add("transfer-middle");
         HBox.setHgrow(middle, Priority.ALWAYS);
         sign.getStyleClass().add("transfer-sign");
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("transfer-buttons");
         getChildren().addAll(sign, middle, buttons);
-        line.textProperty().subscribe(said -> setAccessibleText(title.getText() + ", " + said));
+        bar.progressProperty().subscribe(this::showPercent);
+        line.textProperty().subscribe(this::showPercent);
         words.text().subscribe(() -> {
             shown = null;
             update();
@@ -101,6 +110,26 @@ final class TransferRow extends HBox {
     private static String leaf(String folder) {
         Path name = Path.of(folder).getFileName();
         return Shown.name(name == null ? folder : name.toString());
+    }
+
+    /// How much of it has arrived, as long as that is not all.
+    private void showPercent() {
+        boolean known = bar.getProgress() >= 0 && isOnItsWay(batch.state());
+        percent.setText(known ? words.get("transfer.percent", (int) (100 * bar.getProgress())) : "");
+        String far = known ? percent.getText() + ", " : "";
+        setAccessibleText(title.getText() + ", " + far + line.getText());
+    }
+
+    private static boolean isOnItsWay(QueueState state) {
+        return switch (state) {
+            case QueueState.Running _, QueueState.Paused _ -> true;
+            case QueueState.Waiting _,
+                    QueueState.Calling _,
+                    QueueState.Interrupted _,
+                    QueueState.Done _,
+                    QueueState.Failed _,
+                    QueueState.Cancelled _ -> false;
+        };
     }
 
     private void prepareFiles() {
@@ -167,7 +196,7 @@ final class TransferRow extends HBox {
             if (!transfer.equals(followed)) {
                 followed = transfer;
                 TransferTask task = new TransferTask(transfer, words);
-                bar.progressProperty().bind(task.progressProperty());
+                bar.progressProperty().bind(Motion.progress(bar, task.progressProperty()));
                 line.textProperty()
                         .bind(words.saying(
                                 () -> Progress.line(transfer, transfer.counters(), words), task.messageProperty()));
@@ -179,11 +208,8 @@ final class TransferRow extends HBox {
         bar.progressProperty().unbind();
         line.textProperty().unbind();
         line.setText(Progress.line(batch, words));
-        if (now instanceof QueueState.Done) {
-            bar.setProgress(1);
-        } else if (bar.getProgress() < 0) {
-            bar.setProgress(0);
-        }
+        Transfer last = batch.transfer();
+        bar.setProgress(now instanceof QueueState.Done ? 1 : last == null ? 0 : Math.max(0, Progress.part(last)));
     }
 
     /// One line for each cause, where there are several.

@@ -3,7 +3,6 @@ package sampan.app.ui.transfers;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.concurrent.Task;
-import sampan.app.transfer.Counters;
 import sampan.app.transfer.Transfer;
 import sampan.app.transfer.TransferState;
 import sampan.app.ui.base.Words;
@@ -37,21 +36,7 @@ final class TransferTask extends Task<TransferState> {
     }
 
     private void tell() {
-        Counters counters = transfer.counters();
-        switch (transfer.state()) {
-            case TransferState.Planning _ -> updateProgress(-1, 1);
-            case TransferState.Done _ -> updateProgress(1, 1);
-            case TransferState.Running _,
-                    TransferState.Reconnecting _,
-                    TransferState.Failed _,
-                    TransferState.Cancelled _ -> {
-                if (counters.bytesTotal() > 0) {
-                    updateProgress(counters.bytesDone(), counters.bytesTotal());
-                } else {
-                    updateProgress(counters.filesDone(), Math.max(1, counters.filesTotal()));
-                }
-            }
-        }
-        updateMessage(Progress.line(transfer, counters, words));
+        updateProgress(Progress.part(transfer), 1);
+        updateMessage(Progress.line(transfer, transfer.counters(), words));
     }
 }

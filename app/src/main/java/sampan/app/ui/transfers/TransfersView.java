@@ -106,6 +106,7 @@ public final class TransfersView {
         transfers.batches().addListener((ListChangeListener<QueuedBatch>)
                 _ -> clear.setVisible(!transfers.batches().isEmpty()));
         clear.setVisible(false);
+        clear.managedProperty().bind(clear.visibleProperty());
         Button pause = button("transfers.pause", Glyph.PAUSE, transfers::pauseAll);
         pause.setId("transfers-pause");
         pause.visibleProperty().bind(transfers.active().add(transfers.waiting()).greaterThan(0));

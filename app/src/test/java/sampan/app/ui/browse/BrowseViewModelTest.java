@@ -233,4 +233,28 @@ class BrowseViewModelTest {
                 () -> browse.state().get() instanceof Trouble trouble && trouble.kind() == Kind.OFFLINE);
         assertThat(browse.rows()).isEmpty();
     }
+
+    @Test
+    void whatArrives_hasARow_beforeTheHostListsIt_andIsNotFetchedMeanwhile() throws Exception {
+        enter(Access.FULL, Harbour.path("Empty"));
+        screen.until("it is empty", () -> browse.state().get() instanceof TableState.Empty);
+        RemotePath film = Harbour.path("Empty", "film.mp4");
+        browse.arriving(List.of(new Arriving(film, 4_000_000, 1_000, 1_480_000, 120)));
+        screen.until("it has a row", () -> names().equals(List.of("film.mp4")));
+        Row row = browse.rows().getFirst();
+        assertThat(row.entry().size()).isEqualTo(4_000_000);
+        assertThat(browse.arriving(row)).extracting(Arriving::percent).isEqualTo(37);
+        assertThat(browse.left()).isZero();
+        browse.open(row);
+        assertThat(moved).isEmpty();
+        Files.writeString(folder.resolve("Empty/film.mp4"), "all of it");
+        browse.arriving(List.of());
+        screen.until(
+                "the host's own row is there",
+                () -> names().equals(List.of("film.mp4"))
+                        && browse.rows().getFirst().entry().size() == 9);
+        assertThat(browse.arriving(browse.rows().getFirst())).isNull();
+        browse.open(browse.rows().getFirst());
+        assertThat(moved).containsExactly("open [" + film + "]");
+    }
 }

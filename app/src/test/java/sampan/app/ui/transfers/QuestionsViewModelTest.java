@@ -1,6 +1,7 @@
 package sampan.app.ui.transfers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -9,9 +10,12 @@ import org.junit.jupiter.api.Timeout;
 import sampan.app.transfer.Asker;
 import sampan.app.transfer.Conflict;
 import sampan.app.transfer.ConflictPolicy;
+import sampan.app.transfer.Decision;
 import sampan.app.transfer.Direction;
+import sampan.app.transfer.NewName;
 import sampan.app.ui.Screen;
 import sampan.app.ui.base.Background;
+import sampan.protocol.BadNameException;
 
 @Timeout(60)
 class QuestionsViewModelTest {
@@ -24,8 +28,8 @@ class QuestionsViewModelTest {
         background.close();
     }
 
-    private CompletableFuture<ConflictPolicy> ask(Asker asker, String name) {
-        CompletableFuture<ConflictPolicy> answer = new CompletableFuture<>();
+    private CompletableFuture<Decision> ask(Asker asker, String name) {
+        CompletableFuture<Decision> answer = new CompletableFuture<>();
         background.run(() -> {
             answer.complete(asker.ask(new Conflict(Direction.UPLOAD, name, 1, 1, null, null)));
         });
@@ -38,9 +42,9 @@ class QuestionsViewModelTest {
 
     @Test
     void answer_goesToWhoAsked() throws Exception {
-        CompletableFuture<ConflictPolicy> a = ask(questions.asker(true), "a");
+        CompletableFuture<Decision> a = ask(questions.asker(true), "a");
         waiting(1);
-        CompletableFuture<ConflictPolicy> b = ask(questions.asker(true), "b");
+        CompletableFuture<Decision> b = ask(questions.asker(true), "b");
         waiting(2);
         questions.answer(questions.waiting().get(1), ConflictPolicy.KEEP_BOTH, false);
         questions.answer(questions.waiting().getFirst(), ConflictPolicy.REPLACE, false);
@@ -52,12 +56,12 @@ class QuestionsViewModelTest {
     @Test
     void answer_forAll_holdsForTheSameTransferOnly() throws Exception {
         Asker asker = questions.asker(true);
-        CompletableFuture<ConflictPolicy> first = ask(asker, "a");
+        CompletableFuture<Decision> first = ask(asker, "a");
         waiting(1);
         questions.answer(questions.waiting().getFirst(), ConflictPolicy.REPLACE, true);
         assertThat(first.get()).isEqualTo(ConflictPolicy.REPLACE);
         assertThat(ask(asker, "b").get()).isEqualTo(ConflictPolicy.REPLACE);
-        CompletableFuture<ConflictPolicy> other = ask(questions.asker(true), "c");
+        CompletableFuture<Decision> other = ask(questions.asker(true), "c");
         waiting(1);
         assertThat(other).isNotDone();
         questions.closeAll();
@@ -65,8 +69,8 @@ class QuestionsViewModelTest {
 
     @Test
     void closeAll_skipsAndNeverReplaces() throws Exception {
-        CompletableFuture<ConflictPolicy> a = ask(questions.asker(true), "a");
-        CompletableFuture<ConflictPolicy> b = ask(questions.asker(false), "b");
+        CompletableFuture<Decision> a = ask(questions.asker(true), "a");
+        CompletableFuture<Decision> b = ask(questions.asker(false), "b");
         waiting(2);
         questions.closeAll();
         assertThat(a.get()).isEqualTo(ConflictPolicy.SKIP);
@@ -76,9 +80,9 @@ class QuestionsViewModelTest {
     @Test
     void over_withdrawsTheQuestionsOfThatRunOnly() throws Exception {
         Asker stopped = questions.asker(true);
-        CompletableFuture<ConflictPolicy> a = ask(stopped, "a");
+        CompletableFuture<Decision> a = ask(stopped, "a");
         waiting(1);
-        CompletableFuture<ConflictPolicy> b = ask(questions.asker(true), "b");
+        CompletableFuture<Decision> b = ask(questions.asker(true), "b");
         waiting(2);
         questions.over(stopped);
         waiting(1);
@@ -86,5 +90,21 @@ class QuestionsViewModelTest {
         assertThat(questions.waiting().getFirst().conflict().path()).isEqualTo("b");
         assertThat(b).isNotDone();
         questions.closeAll();
+    }
+
+    @Test
+    void rename_takesAnotherLegalName_andNothingElse() throws Exception {
+        CompletableFuture<Decision> a = ask(questions.asker(true), "trip/a.txt");
+        waiting(1);
+        Question question = questions.waiting().getFirst();
+        assertThat(question.name()).isEqualTo("a.txt");
+        for (String bad : new String[] {"", ".", "..", "b/c", ".sampan", "a\u0000"}) {
+            assertThatThrownBy(() -> questions.rename(question, bad)).isInstanceOf(BadNameException.class);
+        }
+        assertThat(questions.rename(question, "a.txt")).isFalse();
+        assertThat(a).isNotDone();
+        assertThat(questions.rename(question, "b.txt")).isTrue();
+        assertThat(a.get()).isEqualTo(new NewName("b.txt"));
+        assertThat(questions.waiting()).isEmpty();
     }
 }
