@@ -1,0 +1,4 @@
+/// A program that serves a folder.
+module example.folderserver {
+    requires sampan.server;
+}
