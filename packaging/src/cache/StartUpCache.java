@@ -24,6 +24,9 @@ final class StartUpCache {
 
     private static final boolean ON_WINDOWS = File.pathSeparatorChar == ';';
 
+    /// Where an installed Sampan has its own Java, on Linux, Windows and macOS.
+    private static final List<String> OWN = List.of("lib/runtime", "runtime", "../runtime/Contents/Home");
+
     private final Path layout;
     private final Path folder;
 
@@ -90,8 +93,12 @@ final class StartUpCache {
 
     /// The same options as the launcher's, or the JVM will not take the cache.
     private List<String> java(String kind, List<String> options, String... arguments) {
-        Path own = layout.resolve("lib/runtime");
-        Path home = Files.isDirectory(own) ? own : Path.of(System.getProperty("java.home"));
+        Path own = OWN.stream()
+                .map(place -> layout.resolve(place).normalize())
+                .filter(Files::isDirectory)
+                .findFirst()
+                .orElse(layout);
+        Path home = own.equals(layout) ? Path.of(System.getProperty("java.home")) : own;
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin").resolve("java").toString());
         command.add("@" + layout.resolve("boot").resolve(kind + ".options"));

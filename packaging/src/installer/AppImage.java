@@ -23,6 +23,8 @@ final class AppImage {
 
     void make() throws IOException, InterruptedException {
         Tree.empty(build.target().resolve("image"));
+        Icons.windows(build.packaging().resolve("icons"), build.target().resolve("sampan.ico"));
+        Icons.mac(build.packaging().resolve("icons"), build.target().resolve("sampan.icns"));
         List<String> command = new ArrayList<>(List.of(
                 "--type",
                 "app-image",
@@ -31,7 +33,7 @@ final class AppImage {
                 "--name",
                 "Sampan",
                 "--app-version",
-                build.plainVersion(),
+                build.imageVersion(),
                 "--vendor",
                 "Sampan",
                 "--copyright",

@@ -72,6 +72,11 @@ record Build(Path packaging, Path layout, Path target, String version, Instant m
         return version.replaceFirst("[-+].*", "");
     }
 
+    /// As the application itself shows it to its system: macOS takes no version that begins with a zero.
+    String imageVersion() {
+        return system == System.MAC && plainVersion().startsWith("0.") ? "1.0.0" : plainVersion();
+    }
+
     /// `1.2.3`; a snapshot is older than what it leads to, and newer than the one before: `1.2.3~20261128114455`.
     String packageVersion() {
         String plain = plainVersion();

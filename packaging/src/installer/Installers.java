@@ -23,10 +23,15 @@ final class Installers {
         AppImage image = new AppImage(build);
         image.make();
         image.train();
+        MacPackage mac = new MacPackage(build, image);
+        if (build.system() == Build.System.MAC) {
+            mac.seal();
+        }
         new Archive(build, image).make();
         switch (build.system()) {
             case LINUX -> new LinuxPackages(build, image).make();
-            case WINDOWS, MAC -> {}
+            case WINDOWS -> new WindowsPackage(build, image).make();
+            case MAC -> mac.make();
         }
         // What Maven knows of the libraries, for whoever has to look after what is installed.
         Files.copy(

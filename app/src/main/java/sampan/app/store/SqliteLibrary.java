@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -32,6 +34,11 @@ final class SqliteLibrary {
         if (ready) {
             return;
         }
+        Path installed = installed();
+        if (installed != null) {
+            use(installed);
+            return;
+        }
         byte[] content = packaged();
         Path folder = home.nativeFolder();
         DurableFile.createFolder(folder);
@@ -41,11 +48,28 @@ final class SqliteLibrary {
             unpack(folder, library, content);
         }
         dropOthers(folder, library);
-        System.setProperty("org.sqlite.lib.path", folder.toAbsolutePath().toString());
-        System.setProperty("org.sqlite.lib.name", library.getFileName().toString());
         // Where it would unpack to after all.
         System.setProperty("org.sqlite.tmpdir", folder.toAbsolutePath().toString());
+        use(library);
+    }
+
+    private static void use(Path library) {
+        Path there = library.toAbsolutePath();
+        System.setProperty("org.sqlite.lib.path", String.valueOf(there.getParent()));
+        System.setProperty("org.sqlite.lib.name", String.valueOf(there.getFileName()));
         ready = true;
+    }
+
+    /// Among the libraries of a Java that is Sampan's own, where an installer has put it; null elsewhere.
+    private static @Nullable Path installed() {
+        Path java = Path.of(System.getProperty("java.home", ""));
+        for (String folder : List.of("lib", "bin")) {
+            Path library = java.resolve(folder).resolve(LibraryLoaderUtil.getNativeLibName());
+            if (Files.isRegularFile(library)) {
+                return library;
+            }
+        }
+        return null;
     }
 
     private static byte[] packaged() throws IOException {
