@@ -87,7 +87,11 @@ final class House implements AutoCloseable {
 
     /// Waits until something is true.
     static void await(BooleanSupplier what) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        await(what, Duration.ofSeconds(30));
+    }
+
+    static void await(BooleanSupplier what, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         while (!what.getAsBoolean()) {
             assertThat(System.nanoTime() - end).as("waited too long").isNegative();
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,8 +159,9 @@ class ModelClassicTest {
         try (ModelHouse house = open()) {
             sending(house, "large", client -> {
                 assertThat(client.put("large", bytes)).isEqualTo("OK");
-                // A host that is far behind takes an end for one by the silence after it.
-                House.await(() -> Files.exists(house.file("large")) || client.isTold());
+                // A host that is far behind takes an end for one by the silence after it, or says after 45 s that none
+                // came.
+                House.await(() -> Files.exists(house.file("large")) || client.isTold(), Duration.ofSeconds(55));
                 if (!Files.exists(house.file("large"))) {
                     throw new IOException(client.answer());
                 }
