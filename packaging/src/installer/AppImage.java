@@ -105,13 +105,26 @@ final class AppImage {
     /// Has the program run once as people do, and kept what that took.
     void train() throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Tool.ofTheSystem(
-                build.target(),
-                java.toString(),
-                "-XX:+UseSerialGC",
-                build.packaging().resolve("src/cache/StartUpCache.java").toString(),
-                home().toString(),
-                build.target().resolve("training").toString(),
-                "window");
+        ProcessBuilder training = new ProcessBuilder(
+                        java.toString(),
+                        "-XX:+UseSerialGC",
+                        build.packaging().resolve("src/cache/StartUpCache.java").toString(),
+                        home().toString(),
+                        build.target().resolve("training").toString(),
+                        "window")
+                .inheritIO();
+        try (Display display = Display.start(build.system()).orElse(null)) {
+            if (display != null) {
+                training.environment().put("DISPLAY", display.name());
+                training.environment().remove("WAYLAND_DISPLAY");
+                training.environment().put("LC_ALL", "C.UTF-8");
+            }
+            training.start().waitFor();
+        }
+        for (String kind : List.of("terminal", "window")) {
+            if (!Files.exists(home().resolve("boot").resolve(kind + ".aot"))) {
+                throw new IOException("the training run of the " + kind + " left no cache");
+            }
+        }
     }
 }
