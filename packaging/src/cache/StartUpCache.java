@@ -122,7 +122,10 @@ final class StartUpCache {
     private void run(List<String> command, boolean isWindow) throws IOException, InterruptedException {
         Path said = folder.resolve("said.txt");
         Process process = start(Redirect.to(said.toFile()), command);
-        if (isWindow && !process.waitFor(WINDOW_SECONDS, TimeUnit.SECONDS)) {
+        if (isWindow) {
+            if (process.waitFor(WINDOW_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("no window: " + Files.readString(said).strip());
+            }
             close(process);
         }
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {

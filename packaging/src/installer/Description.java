@@ -3,6 +3,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.ModuleAttribute;
+import java.lang.classfile.attribute.ModuleProvideInfo;
+import java.lang.classfile.constantpool.Utf8Entry;
 import java.util.Map;
 import java.util.Set;
 import java.util.jar.Manifest;
@@ -19,20 +21,22 @@ final class Description {
             "javafx.graphics", Set.of("java.desktop"),
             "org.controlsfx.controls", Set.of("java.desktop", "java.net.http"));
 
+    /// The half of Bouncy Castle for ciphers that a self-signed certificate has no use for.
+    static final String GONE = "org/bouncycastle/pqc/";
+
     private Description() {}
 
     static byte[] corrected(byte[] description, Build.System system) {
-        if (system == Build.System.MAC) {
-            return description;
-        }
         ClassFile file = ClassFile.of();
         return file.transformClass(file.parse(description), (builder, element) -> {
-            builder.with(element instanceof ModuleAttribute module ? lighter(module) : element);
+            builder.with(element instanceof ModuleAttribute module ? lighter(module, system) : element);
         });
     }
 
-    private static ModuleAttribute lighter(ModuleAttribute module) {
-        Set<String> dropped = NOT_NEEDED.getOrDefault(module.moduleName().name().stringValue(), Set.of());
+    private static ModuleAttribute lighter(ModuleAttribute module, Build.System system) {
+        Set<String> dropped = system == Build.System.MAC
+                ? Set.of()
+                : NOT_NEEDED.getOrDefault(module.moduleName().name().stringValue(), Set.of());
         return ModuleAttribute.of(
                 module.moduleName(),
                 module.moduleFlagsMask(),
@@ -41,10 +45,26 @@ final class Description {
                         .filter(required ->
                                 !dropped.contains(required.requires().name().stringValue()))
                         .toList(),
-                module.exports(),
-                module.opens(),
+                module.exports().stream()
+                        .filter(exported -> !isGone(exported.exportedPackage().name()))
+                        .toList(),
+                module.opens().stream()
+                        .filter(opened -> !isGone(opened.openedPackage().name()))
+                        .toList(),
                 module.uses(),
-                module.provides());
+                module.provides().stream().map(Description::withoutGone).toList());
+    }
+
+    private static ModuleProvideInfo withoutGone(ModuleProvideInfo provided) {
+        return ModuleProvideInfo.of(
+                provided.provides(),
+                provided.providesWith().stream()
+                        .filter(by -> !isGone(by.name()))
+                        .toList());
+    }
+
+    private static boolean isGone(Utf8Entry name) {
+        return name.stringValue().startsWith(GONE);
     }
 
     /// The digest of each of a signed jar's files is in its manifest, and says nothing any more.

@@ -3,6 +3,7 @@ import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,8 @@ final class ModuleJars {
 
     /// Signatures, which do not agree with what is changed here, and themes and pictures that nobody sees.
     private static final String NOT_NEEDED = "META-INF/[^/]+\\.(SF|RSA|DSA|EC)|META-INF/maven/.*"
-        + "|atlantafx/base/theme/(?!primer)[^/]+\\.(css|bss)|com/sun/javafx/scene/control/skin/caspian/.*|org/controlsfx/dialog/.*\\.png";
+            + "|atlantafx/base/theme/(?!primer)[^/]+\\.(css|bss)|com/sun/javafx/scene/control/skin/caspian/.*"
+            + "|org/controlsfx/dialog/.*\\.png|(META-INF/versions/\\d+/)?" + Description.GONE + ".*";
 
     /// Its terminal speaks to the system without a library of its own.
     private static final String JLINE = "org/jline/";
@@ -47,7 +49,8 @@ final class ModuleJars {
 
     /// Copies a jar without the libraries and signatures in it, and keeps this system's libraries.
     private void strip(Path from, Path to) throws IOException {
-        byte[] description = null;
+        Path descriptions = Tree.empty(build.target().resolve("descriptions/corrected"));
+        List<String> corrected = new ArrayList<>();
         try (ZipFile jar = new ZipFile(from.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(to))) {
             for (ZipEntry entry : Collections.list(jar.entries())) {
@@ -55,24 +58,25 @@ final class ModuleJars {
                 byte[] content = jar.getInputStream(entry).readAllBytes();
                 if (isLibrary(name)) {
                     keep(name, content);
-                } else if (name.endsWith(Description.FILE) && !name.contains("-INF/")) {
-                    description = Description.corrected(content, build.system());
+                } else if (name.matches("(META-INF/versions/\\d+/)?" + Description.FILE)) {
+                    Path description = descriptions.resolve(name);
+                    Files.createDirectories(description.getParent());
+                    Files.write(description, Description.corrected(content, build.system()));
+                    corrected.add(name);
                 } else if (!name.matches(NOT_NEEDED)) {
                     out.putNextEntry(new ZipEntry(name));
                     out.write(name.equals(JarFile.MANIFEST_NAME) ? Description.unsigned(content) : content);
                 }
             }
         }
-        if (description != null) {
-            Path folder = Tree.empty(build.target().resolve("descriptions/corrected"));
-            Files.write(folder.resolve(Description.FILE), description);
-            add(folder, to);
+        for (String name : corrected) {
+            add(descriptions, name, to);
         }
     }
 
     /// A description also lists the module's packages, and the tool makes that list anew.
-    private static void add(Path folder, Path jar) throws IOException {
-        Tool.ofTheJdk("jar", "--update", "--file", jar.toString(), "-C", folder.toString(), Description.FILE);
+    private static void add(Path folder, String description, Path jar) throws IOException {
+        Tool.ofTheJdk("jar", "--update", "--file", jar.toString(), "-C", folder.toString(), description);
     }
 
     private static boolean isLibrary(String name) {
@@ -139,6 +143,6 @@ final class ModuleJars {
                 "-d",
                 to.toString(),
                 source.toString());
-        add(to, jar);
+        add(to, Description.FILE, jar);
     }
 }

@@ -189,6 +189,8 @@ prove() {
     host=$!
     sleep 3
     sailor 'sampan ls office:/ | grep -q share'
+    sleep 10
+    idle=$(for process in $(people); do resident "$process"; done)
     step 'going on where it was broken'
     summary=$(sailor 'sampan put --json mine/large.bin office:/share' | tail -n 1)
     saved=$(echo "$summary" | sed 's/.*"saved":\([0-9]*\).*/\1/')
@@ -196,7 +198,6 @@ prove() {
     step 'a put and a get'
     sailor 'sampan put -q mine/a.bin "mine/照片 1.txt" office:/share; mkdir home; sampan get -q office:/share --to home; diff -r mine home/share'
     check_words
-    idle=$(for process in $(people); do resident "$process"; done)
 
     step 'opening the window by a link'
     screen=$(mktemp -d)

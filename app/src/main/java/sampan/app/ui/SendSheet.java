@@ -75,10 +75,9 @@ final class SendSheet {
         buttons.getChildren().add(send);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         buttons.getStyleClass().add("over-sheet-buttons");
-        Label what = new Label(words.get(
-                "send.what",
-                files.size(),
-                Shown.name(String.valueOf(files.getFirst().getFileName()))));
+        String first = Shown.name(String.valueOf(files.getFirst().getFileName()));
+        Label what = new Label(
+                files.size() == 1 ? words.get("send.one", first) : words.get("send.what", files.size(), first));
         what.setId("send-what");
         what.setWrapText(true);
         VBox content = new VBox(what, list, link, buttons);

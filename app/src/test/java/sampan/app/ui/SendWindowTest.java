@@ -43,7 +43,7 @@ class SendWindowTest {
             return true;
         });
         window.until("it asks where to", () -> window.isThere("#send-what"));
-        assertThat(window.ask(() -> window.text("#send-what"))).isEqualTo("Send 1 item, among them my note.txt.");
+        assertThat(window.ask(() -> window.text("#send-what"))).isEqualTo("Send “my note.txt”.");
     }
 
     private void untilItIsThere(OpenWindow window) {
