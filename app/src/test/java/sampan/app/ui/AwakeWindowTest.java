@@ -50,7 +50,8 @@ class AwakeWindowTest {
 
     @Test
     void itBeginsWithTheTransfer_andEndsWithIt_andWithTheWindow() throws Exception {
-        Path large = Quay.bytes(quay.mine.resolve("film.mp4"), Quay.LARGE);
+        // Much more than goes over before somebody has paused, on a busy machine too.
+        Path large = Quay.bytes(quay.mine.resolve("film.mp4"), 8 * Quay.LARGE);
         OpenWindow window = quay.window(quay.slow(quay.host(Access.ADD)).link());
         assertThat(tool.said()).isEmpty();
         Quay.drop(window, large);
