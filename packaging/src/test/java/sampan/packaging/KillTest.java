@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(WINDOWS)
 @Timeout(600)
 final class KillTest {
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir
     Path folder;

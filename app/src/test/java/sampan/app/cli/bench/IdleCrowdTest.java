@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import sampan.app.cli.bench.IdleHost.Held;
 import sampan.server.ConnectionModel;
 
-/// Two thousand TLS connections on which nothing is said; the soak `idle-crowd` holds ten thousand.
+/// A thousand TLS connections on which nothing is said; the soak `idle-crowd` holds ten thousand.
 @Timeout(300)
 class IdleCrowdTest {
-    private static final int CONNECTIONS = 2_000;
+    private static final int CONNECTIONS = 1_000;
 
     /// 256 MiB for ten thousand.
     private static final long EACH = (256L << 20) / 10_000;
