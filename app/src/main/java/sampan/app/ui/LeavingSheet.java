@@ -2,11 +2,10 @@ package sampan.app.ui;
 
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import sampan.app.ui.base.SheetButtons;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 
@@ -35,28 +34,15 @@ final class LeavingSheet {
         Label text = new Label(String.join(" ", why));
         text.setId("leaving-why");
         text.setWrapText(true);
-        Button keep = button("leaving-keep", "leaving.keep", minimise);
-        Button end = button("leaving-quit", "leaving.quit", quit);
+        SheetButtons foot = new SheetButtons(sheets, words);
+        Button keep = foot.button("leaving-keep", "leaving.keep", minimise);
+        Button end = foot.button("leaving-quit", "leaving.quit", quit);
         end.getStyleClass().add("danger");
-        Button cancel = button("leaving-cancel", "sheet.cancel", () -> {});
+        Button cancel = foot.button("leaving-cancel", "sheet.cancel", () -> {});
         cancel.setCancelButton(true);
-        HBox buttons = new HBox(cancel, keep, end);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("over-sheet-buttons");
-        VBox content = new VBox(text, buttons);
+        VBox content = new VBox(text, SheetButtons.row(cancel, keep, end));
         content.getStyleClass().add("over-sheet-content");
         sheets.show("leaving.title", WIDTH, content);
         keep.requestFocus();
-    }
-
-    private Button button(String id, String key, Runnable does) {
-        Button button = new Button(words.get(key));
-        button.setId(id);
-        button.setMnemonicParsing(false);
-        button.setOnAction(_ -> {
-            sheets.hide();
-            does.run();
-        });
-        return button;
     }
 }

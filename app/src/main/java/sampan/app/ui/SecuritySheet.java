@@ -1,8 +1,5 @@
 package sampan.app.ui;
 
-import javafx.geometry.VPos;
-import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import sampan.app.client.TlsFacts;
 import sampan.app.client.Visit;
 import sampan.app.text.Shown;
@@ -24,19 +21,17 @@ final class SecuritySheet {
     }
 
     void show() {
-        TlsFacts facts = visit.security();
-        GridPane grid = new GridPane();
-        grid.getStyleClass().addAll("form", "over-sheet-content");
-        line(grid, "security.host", Shown.device(visit.welcome().host()));
-        line(
-                grid,
+        TlsFacts tls = visit.security();
+        Facts facts = new Facts(words);
+        facts.line("security.host", Shown.device(visit.welcome().host()));
+        facts.line(
                 "security.address",
                 visit.destination().host() + ":" + visit.destination().port());
-        line(grid, "security.fingerprint", lines(visit.destination().pin().fingerprint()))
+        facts.line("security.fingerprint", lines(visit.destination().pin().fingerprint()))
                 .getStyleClass()
                 .add("fingerprint");
-        line(grid, "security.tls", facts.protocol().replace("TLSv", "TLS ") + " · " + facts.cipher());
-        sheets.show("security.title", WIDTH, grid);
+        facts.line("security.tls", tls.protocol().replace("TLSv", "TLS ") + " · " + tls.cipher());
+        sheets.show("security.title", WIDTH, facts);
     }
 
     /// Two halves, one below the other: so two people compare them more easily.
@@ -44,16 +39,5 @@ final class SecuritySheet {
         int half = fingerprint.length() / 2;
         return fingerprint.substring(0, half).strip() + "\n"
                 + fingerprint.substring(half).strip();
-    }
-
-    private Label line(GridPane grid, String key, String value) {
-        Label name = new Label(words.get(key));
-        name.getStyleClass().add("muted");
-        name.setMinWidth(Label.USE_PREF_SIZE);
-        Label text = new Label(value);
-        text.setWrapText(true);
-        GridPane.setValignment(name, VPos.TOP);
-        grid.addRow(grid.getRowCount(), name, text);
-        return text;
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.transformation.FilteredList;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -16,11 +15,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import sampan.app.client.Visit;
 import sampan.app.text.Shown;
+import sampan.app.ui.base.SheetButtons;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place;
-import sampan.app.ui.connect.Places;
+import sampan.protocol.RemotePath;
 
 /// Asks where files shall go that somebody chose outside of the window: to the folder that is shown, to a place one
 /// knows, or to a link.
@@ -28,21 +29,21 @@ final class SendSheet {
     private static final double WIDTH = 480;
     private static final double TALL = 190;
 
-    private final Places places;
+    private final Models models;
     private final Sheets sheets;
     private final Words words;
 
-    SendSheet(Places places, Sheets sheets, Words words) {
-        this.places = places;
+    SendSheet(Models models, Sheets sheets, Words words) {
+        this.models = models;
         this.sheets = sheets;
         this.words = words;
     }
 
-    /// @param here sends them to the folder that is shown; null if none is
-    /// @param there sends them to a place
-    void show(List<Path> files, @Nullable Runnable here, Consumer<Place> there) {
+    void show(List<Path> files) {
+        Runnable here = here(files);
+        Consumer<Place> there = place -> models.uploads().to(place, files);
         ListView<Place> list =
-                new ListView<>(new FilteredList<>(places.all(), place -> place.kind() != Place.Kind.SHARE));
+                new ListView<>(new FilteredList<>(models.places().all(), place -> place.kind() != Place.Kind.SHARE));
         list.setId("send-places");
         list.setAccessibleText(words.get("send.where"));
         list.setPrefHeight(TALL);
@@ -51,8 +52,9 @@ final class SendSheet {
         TextField link = new TextField();
         link.setId("send-link");
         link.setPromptText(words.get("send.link"));
-        Button send =
-                button("send-send", "send.send", () -> choose(link.getText().strip(), list, there));
+        SheetButtons foot = new SheetButtons(sheets, words);
+        Button send = foot.button(
+                "send-send", "send.send", () -> choose(link.getText().strip(), list, there));
         send.setDefaultButton(true);
         send.getStyleClass().add("accent");
         send.disableProperty()
@@ -68,13 +70,11 @@ final class SendSheet {
                 send.fire();
             }
         });
-        HBox buttons = new HBox(button("send-cancel", "sheet.cancel", () -> {}));
+        HBox buttons = SheetButtons.row(foot.button("send-cancel", "sheet.cancel", () -> {}));
         if (here != null) {
-            buttons.getChildren().add(button("send-here", "send.here", here));
+            buttons.getChildren().add(foot.button("send-here", "send.here", here));
         }
         buttons.getChildren().add(send);
-        buttons.setAlignment(Pos.CENTER_RIGHT);
-        buttons.getStyleClass().add("over-sheet-buttons");
         String first = Shown.name(String.valueOf(files.getFirst().getFileName()));
         Label what = new Label(
                 files.size() == 1 ? words.get("send.one", first) : words.get("send.what", files.size(), first));
@@ -85,6 +85,15 @@ final class SendSheet {
         sheets.show("send.title", WIDTH, content);
     }
 
+    /// Sends them to the folder that is shown; null if none is.
+    private @Nullable Runnable here(List<Path> files) {
+        RemotePath folder = models.browse().folder().get();
+        Visit visit = models.browse().visit().get();
+        return folder == null || visit == null || folder.isLibrary()
+                ? null
+                : () -> models.uploads().here(visit, files, folder);
+    }
+
     /// A link counts for more, since it was put there on purpose.
     private static void choose(String link, ListView<Place> list, Consumer<Place> there) {
         Place chosen = list.getSelectionModel().getSelectedItem();
@@ -93,17 +102,6 @@ final class SendSheet {
         } else if (chosen != null) {
             there.accept(chosen);
         }
-    }
-
-    private Button button(String id, String key, Runnable does) {
-        Button button = new Button(words.get(key));
-        button.setId(id);
-        button.setMnemonicParsing(false);
-        button.setOnAction(_ -> {
-            sheets.hide();
-            does.run();
-        });
-        return button;
     }
 
     private static final class PlaceCell extends ListCell<Place> {

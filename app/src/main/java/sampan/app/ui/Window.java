@@ -171,16 +171,9 @@ final class Window {
     }
 
     private void send(List<Path> files) {
-        if (files.isEmpty()) {
-            return;
+        if (!files.isEmpty()) {
+            new SendSheet(models, sheets, words).show(files);
         }
-        RemotePath folder = models.browse().folder().get();
-        Visit visit = models.browse().visit().get();
-        Runnable here = folder == null || visit == null || folder.isLibrary()
-                ? null
-                : () -> models.uploads().here(visit, files, folder);
-        new SendSheet(models.places(), sheets, words)
-                .show(files, here, place -> models.uploads().to(place, files));
     }
 
     /// Something went wrong inside Sampan: it is written down and shown. On any thread.

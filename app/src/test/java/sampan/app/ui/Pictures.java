@@ -293,27 +293,20 @@ class Pictures {
                 () -> window.names().contains("anchorage 航海图.pdf")
                         && window.window.models().transfers().active().get() == 3
                         && window.scene().getRoot().lookupAll(".transfer-line").size() == 3);
-        draw("window", () -> {
-            retouch.size("anchorage 航海图.pdf", words.get("transfer.percent", 84));
-            retouch.transfer(
-                    "backup-2026-02.tar.gz", 0.62, line(1, 1, 11_400_000_000L, 18_400_000_000L, 7_100_000, 985));
-            retouch.transfer(title(2), 0.31, line(2, 5, 4_400_000, 14_332_000, 3_400_000, 3));
-            retouch.transfer("anchorage 航海图.pdf", 0.84, line(1, 1, 26_400_000, 31_400_000, 1_900_000, 3));
-            retouch.say("#transfers-now", words.get("transfers.active", 3) + " · " + Sizes.speed(12_400_000));
-            retouch.say("#status-moving", words.get("status.moving", 3, Sizes.speed(12_400_000)));
-        });
+        draw("window", this::sampleMoving);
         window.robot.push(KeyCode.SHORTCUT, KeyCode.Q);
         window.until("it asks", () -> window.isThere("#leaving-quit"));
-        draw("leaving", () -> {
-            retouch.size("anchorage 航海图.pdf", words.get("transfer.percent", 84));
-            retouch.say("#transfers-now", words.get("transfers.active", 3) + " · " + Sizes.speed(12_400_000));
-            retouch.say("#status-moving", words.get("status.moving", 3, Sizes.speed(12_400_000)));
-            retouch.transfer(
-                    "backup-2026-02.tar.gz", 0.62, line(1, 1, 11_400_000_000L, 18_400_000_000L, 7_100_000, 985));
-            retouch.transfer(title(2), 0.31, line(2, 5, 4_400_000, 14_332_000, 3_400_000, 3));
-            retouch.transfer("anchorage 航海图.pdf", 0.84, line(1, 1, 26_400_000, 31_400_000, 1_900_000, 3));
-        });
+        draw("leaving", this::sampleMoving);
         away();
+    }
+
+    private void sampleMoving() {
+        retouch.size("anchorage 航海图.pdf", words.get("transfer.percent", 84));
+        retouch.transfer("backup-2026-02.tar.gz", 0.62, line(1, 1, 11_400_000_000L, 18_400_000_000L, 7_100_000, 985));
+        retouch.transfer(title(2), 0.31, line(2, 5, 4_400_000, 14_332_000, 3_400_000, 3));
+        retouch.transfer("anchorage 航海图.pdf", 0.84, line(1, 1, 26_400_000, 31_400_000, 1_900_000, 3));
+        retouch.say("#transfers-now", words.get("transfers.active", 3) + " · " + Sizes.speed(12_400_000));
+        retouch.say("#status-moving", words.get("status.moving", 3, Sizes.speed(12_400_000)));
     }
 
     private String title(int place) {

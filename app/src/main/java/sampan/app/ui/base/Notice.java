@@ -30,6 +30,18 @@ public record Notice(Tone tone, String sentence, List<Action> actions) {
         actions = List.copyOf(actions);
     }
 
+    /// Something that was done.
+    public static Notice success(String sentence) {
+        return new Notice(Tone.SUCCESS, sentence, List.of());
+    }
+
+    /// A question before something that can't be taken back.
+    ///
+    /// @param yes what the button says that does it
+    public static Notice question(String sentence, String yes, Runnable then) {
+        return new Notice(Tone.WARNING, sentence, List.of(new Action(yes, then)));
+    }
+
     /// Something that did not work, and nothing to do about it but read.
     public static Notice danger(String sentence) {
         return new Notice(Tone.DANGER, sentence, List.of());

@@ -1,7 +1,6 @@
 package sampan.app.ui.browse;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,12 +54,8 @@ public final class BrowseViewModel {
     private final ReadOnlyStringWrapper search = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
+    private final Arrivals arrivals = new Arrivals();
     private RowSum sum = RowSum.NONE;
-    private final ReadOnlyObjectWrapper<Map<RemotePath, Arriving>> arriving = new ReadOnlyObjectWrapper<>(Map.of());
-
-    /// Of what arrives, what the host did not list when the rows were made.
-    private List<Row> unlisted = List.of();
-
     private boolean held;
 
     /// Begins nowhere.
@@ -157,18 +152,18 @@ public final class BrowseViewModel {
 
     /// How many rows of the folder are not shown.
     int left() {
-        return reader.all().size() + unlisted.size() - rows.size();
+        return reader.all().size() + arrivals.unlisted() - rows.size();
     }
 
     /// What this computer sends into the folder just now.
     ReadOnlyObjectProperty<Map<RemotePath, Arriving>> arriving() {
-        return arriving.getReadOnlyProperty();
+        return arrivals.files();
     }
 
     /// How far this row is that this computer sends just now; null for any other.
     @Nullable
     Arriving arriving(Row row) {
-        return arriving.get().isEmpty() ? null : arriving.get().get(row.path());
+        return arrivals.of(row);
     }
 
     /// The version of the folder that is shown; null if it has none, is not read to its end, or must not be exchanged
@@ -266,20 +261,16 @@ public final class BrowseViewModel {
     /// Tells what this computer sends into the folder just now: it has a row also before the host lists it. What is no
     /// longer among it keeps that row until the folder was read again.
     public void arriving(List<Arriving> now) {
-        Map<RemotePath, Arriving> before = arriving.get();
-        Map<RemotePath, Arriving> after = new HashMap<>();
-        now.forEach(file -> after.put(file.path(), file));
-        if (before.equals(after)) {
+        Set<RemotePath> before = arrivals.paths();
+        arrivals.tell(now);
+        Set<RemotePath> after = arrivals.paths();
+        if (before.equals(after) || !search.get().isEmpty()) {
             return;
         }
-        arriving.set(Map.copyOf(after));
-        if (!search.get().isEmpty()) {
-            return;
-        }
-        if (!after.keySet().containsAll(before.keySet())) {
-            refresh();
-        } else if (!before.keySet().containsAll(after.keySet())) {
+        if (after.containsAll(before)) {
             arrange();
+        } else {
+            refresh();
         }
     }
 
@@ -325,7 +316,7 @@ public final class BrowseViewModel {
     void open(Row row) {
         if (row.isFolder()) {
             go(row.path());
-        } else if (!unlisted.contains(row)) {
+        } else if (!arrivals.isUnlisted(row)) {
             moves.open(List.of(row.path()));
         }
     }
@@ -354,7 +345,7 @@ public final class BrowseViewModel {
 
     private List<RemotePath> selected() {
         return selection().stream()
-                .filter(row -> !unlisted.contains(row))
+                .filter(row -> !arrivals.isUnlisted(row))
                 .map(Row::path)
                 .toList();
     }
@@ -411,7 +402,7 @@ public final class BrowseViewModel {
 
     private void clear() {
         sum = RowSum.NONE;
-        unlisted = List.of();
+        arrivals.show(List.of());
         rows.clear();
         selection.clear();
     }
@@ -440,15 +431,10 @@ public final class BrowseViewModel {
             return;
         }
         Sieve now = sieve.get();
-        List<Row> more = search.get().isEmpty()
-                ? arriving.get().values().stream()
-                        .filter(file -> file.path().parent().equals(folder.get()) && !has(file.path()))
-                        .map(Arriving::row)
-                        .toList()
-                : List.of();
+        List<Row> more = search.get().isEmpty() ? arrivals.rows(folder.get()) : List.of();
         reader.sieve(now, words.text().get(), more, selection::toFind, (shown, found) -> {
             busy.set(!reader.isWhole());
-            unlisted = more;
+            arrivals.show(shown.unlisted());
             sum = shown.sum();
             selection.found(found, reader.isWhole());
             rows.setAll(shown.rows());

@@ -1,7 +1,9 @@
 package sampan.app.ui.browse;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -153,7 +155,7 @@ final class FolderReader {
 
     /// Puts what was read through the sieve.
     ///
-    /// @param more rows that the host does not list
+    /// @param more rows to show too, unless the host lists them by now
     /// @param wanted which rows are to be found in it; asked on the screen's thread
     /// @param then is given what came through, and the places of those
     void sieve(
@@ -161,9 +163,22 @@ final class FolderReader {
         int mine = ++sieving;
         List<Row> rows = all;
         background.run(
-                () -> Sieved.of(sieve.through(with(rows, more), text)),
+                () -> {
+                    List<Row> unlisted = unlisted(rows, more);
+                    return Sieved.of(sieve.through(with(rows, unlisted), text), unlisted);
+                },
                 shown -> find(mine, shown, wanted, then),
                 FolderReader::impossible);
+    }
+
+    private static List<Row> unlisted(List<Row> rows, List<Row> more) {
+        if (more.isEmpty()) {
+            return more;
+        }
+        Map<String, Row> left = new HashMap<>();
+        more.forEach(row -> left.put(row.entry().name(), row));
+        rows.forEach(row -> left.remove(row.entry().name()));
+        return List.copyOf(left.values());
     }
 
     private static List<Row> with(List<Row> rows, List<Row> more) {

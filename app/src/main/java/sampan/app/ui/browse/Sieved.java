@@ -10,10 +10,11 @@ import sampan.protocol.RemotePath;
 ///
 /// @param rows the rows to show, sorted
 /// @param sum how many and how large they are
-record Sieved(List<Row> rows, RowSum sum) {
+/// @param unlisted what went into the sieve though the host does not list it
+record Sieved(List<Row> rows, RowSum sum, List<Row> unlisted) {
     /// These rows, counted. Takes its time for very many: not for the screen's thread.
-    static Sieved of(List<Row> rows) {
-        return new Sieved(rows, RowSum.of(rows));
+    static Sieved of(List<Row> rows, List<Row> unlisted) {
+        return new Sieved(rows, RowSum.of(rows), unlisted);
     }
 
     /// The places of these, from the first on. Takes its time, too.

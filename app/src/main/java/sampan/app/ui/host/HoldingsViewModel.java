@@ -37,15 +37,19 @@ final class HoldingsViewModel {
     private final ObservableList<UploadRow> uploads = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<@Nullable FreeSpace> free = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
-    private boolean looking;
-    private boolean again;
-    private boolean failing;
+    private final Looking<Seen> looking;
     private long rests = System.nanoTime();
 
     HoldingsViewModel(Hosting hosting, Background background, Words words) {
         this.hosting = hosting;
         this.background = background;
         this.words = words;
+        looking = new Looking<>(
+                background,
+                this::read,
+                this::show,
+                e -> notice.set(Notice.danger(
+                        e instanceof ShareException refused ? sentence(refused.failure()) : words.sentence(e))));
     }
 
     // Properties.
@@ -74,8 +78,8 @@ final class HoldingsViewModel {
 
     /// Looks at the disk, if that was not done just now.
     void look() {
-        if (!looking && System.nanoTime() - rests >= 0) {
-            lookNow();
+        if (looking.rests() && System.nanoTime() - rests >= 0) {
+            looking.now();
         }
     }
 
@@ -83,7 +87,7 @@ final class HoldingsViewModel {
     void restore(TrashRow row) {
         change(
                 holdings -> holdings.restore(row.item().id()),
-                () -> notice.set(new Notice(Notice.Tone.SUCCESS, named("holdings.restored", row.name()), List.of())),
+                () -> notice.set(Notice.success(named("holdings.restored", row.name()))),
                 failure -> failure instanceof Failure.Conflict conflict && isName(conflict.reason())
                         ? named("holdings.taken", row.name())
                         : why(failure, row.name()));
@@ -140,7 +144,7 @@ final class HoldingsViewModel {
     }
 
     private void ask(String question, String yes, Runnable then) {
-        notice.set(new Notice(Notice.Tone.WARNING, question, List.of(new Notice.Action(yes, then))));
+        notice.set(Notice.question(question, yes, then));
     }
 
     private interface Change {
@@ -156,12 +160,12 @@ final class HoldingsViewModel {
                 },
                 _ -> {
                     then.run();
-                    lookNow();
+                    looking.now();
                 },
                 e -> {
                     notice.set(Notice.danger(
                             e instanceof ShareException refused ? why.apply(refused.failure()) : words.sentence(e)));
-                    lookNow();
+                    looking.now();
                 });
     }
 
@@ -170,38 +174,11 @@ final class HoldingsViewModel {
     /// @param took for how long it looked, nanoseconds
     private record Seen(List<TrashRow> trash, List<UploadRow> uploads, FreeSpace free, long took) {}
 
-    private void lookNow() {
-        if (looking) {
-            again = true;
-            return;
-        }
-        looking = true;
-        background.run(
-                this::read,
-                seen -> {
-                    failing = false;
-                    LineByLine.replace(trash, seen.trash());
-                    LineByLine.replace(uploads, seen.uploads());
-                    free.set(seen.free());
-                    looked(seen.took());
-                },
-                e -> {
-                    if (!failing) {
-                        failing = true;
-                        notice.set(Notice.danger(
-                                e instanceof ShareException refused ? sentence(refused.failure()) : words.sentence(e)));
-                    }
-                    looked(0);
-                });
-    }
-
-    private void looked(long took) {
-        looking = false;
-        rests = System.nanoTime() + RESTS * took;
-        if (again) {
-            again = false;
-            lookNow();
-        }
+    private void show(Seen seen) {
+        LineByLine.replace(trash, seen.trash());
+        LineByLine.replace(uploads, seen.uploads());
+        free.set(seen.free());
+        rests = System.nanoTime() + RESTS * seen.took();
     }
 
     private Seen read() throws IOException {

@@ -34,14 +34,15 @@ final class WhoViewModel {
     private final ReadOnlyObjectWrapper<ShareLink> shown;
     private final ObjectProperty<Wish.Until> until = new SimpleObjectProperty<>(Wish.Until.DAY);
     private final ObjectProperty<@Nullable Notice> notice = new SimpleObjectProperty<>();
-    private boolean looking;
-    private boolean again;
+    private final Looking<WhoSeen> looking;
 
     WhoViewModel(Hosting hosting, Background background, Words words) {
         this.hosting = hosting;
         this.background = background;
         this.words = words;
         shown = new ReadOnlyObjectWrapper<>(hosting.shown());
+        looking = new Looking<>(
+                background, () -> WhoSeen.at(hosting), this::show, e -> notice.set(Notice.danger(words.sentence(e))));
     }
 
     // Properties.
@@ -95,8 +96,8 @@ final class WhoViewModel {
 
     /// Looks who is let in.
     void look() {
-        if (!looking) {
-            lookNow();
+        if (looking.rests()) {
+            looking.now();
         }
     }
 
@@ -147,11 +148,11 @@ final class WhoViewModel {
     }
 
     private void done(String sentence) {
-        notice.set(new Notice(Notice.Tone.SUCCESS, sentence, List.of()));
+        notice.set(Notice.success(sentence));
     }
 
     private void ask(String question, String yes, Runnable then) {
-        notice.set(new Notice(Notice.Tone.WARNING, question, List.of(new Notice.Action(yes, then))));
+        notice.set(Notice.question(question, yes, then));
     }
 
     private interface Change {
@@ -168,40 +169,18 @@ final class WhoViewModel {
                 _ -> {
                     then.run();
                     shown.set(hosting.shown());
-                    lookNow();
+                    looking.now();
                 },
                 e -> {
                     notice.set(Notice.danger(words.sentence(e)));
-                    lookNow();
+                    looking.now();
                 });
     }
 
-    private void lookNow() {
-        if (looking) {
-            again = true;
-            return;
-        }
-        looking = true;
-        background.run(
-                () -> WhoSeen.at(hosting),
-                seen -> {
-                    LineByLine.replace(devices, seen.devices());
-                    LineByLine.replace(links, seen.links());
-                    shown.set(hosting.shown());
-                    looked.set(true);
-                    rest();
-                },
-                e -> {
-                    notice.set(Notice.danger(words.sentence(e)));
-                    rest();
-                });
-    }
-
-    private void rest() {
-        looking = false;
-        if (again) {
-            again = false;
-            lookNow();
-        }
+    private void show(WhoSeen seen) {
+        LineByLine.replace(devices, seen.devices());
+        LineByLine.replace(links, seen.links());
+        shown.set(hosting.shown());
+        looked.set(true);
     }
 }
