@@ -43,7 +43,7 @@ import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
 
 /// Draws every screen of the window, from the real window at a real host. Not one of the tests:
-/// `packaging/draw-pictures` runs it. Drawing twice gives the same files.
+/// `packaging/draw-pictures` runs it. Drawing twice gives the same screens, up to shades at the edges of letters.
 @Timeout(600)
 class Pictures {
     private static final Path PICTURES = Path.of("../packaging/pictures").toAbsolutePath();
