@@ -11,6 +11,7 @@ import sampan.protocol.ChunkSet;
 import sampan.protocol.Condition;
 import sampan.protocol.Digest;
 import sampan.protocol.Digests;
+import sampan.protocol.Failure;
 import sampan.protocol.Reply;
 import sampan.protocol.Request;
 
@@ -271,11 +272,13 @@ final class DraftChunks {
         }
     }
 
-    /// Nothing is known of chunks that were handed out to be proved.
+    /// Nothing is known of chunks that were handed out to be proved. What a host can't read is sent again; one that
+    /// only has no time is asked again.
     void notProved(ChunkRange range, IOException why) {
+        boolean send = why instanceof LinkException.Refused refused && !(refused.failure() instanceof Failure.Busy);
         synchronized (owner) {
             for (int chunk = range.first(); chunk < range.end(); chunk++) {
-                if (why instanceof LinkException.Refused) {
+                if (send) {
                     work.miss(chunk);
                 } else {
                     work.doubt(chunk);

@@ -70,6 +70,9 @@ final class LargeDownload implements Piece {
 
     private synchronized @Nullable Step choose() {
         queued = false;
+        if (patience.isPausing()) {
+            return null;
+        }
         PartChunks all = chunks;
         if (stage == Stage.NEW || (stage == Stage.WORKING && mustPrepare(all))) {
             stage = Stage.PREPARING;
@@ -109,7 +112,7 @@ final class LargeDownload implements Piece {
                                         || all.work().isComplete()));
             case PREPARING, PUBLISHING, ENDED -> false;
         };
-        if (something && !queued) {
+        if (something && !queued && !patience.isPausing()) {
             queued = true;
             width = all == null ? 1 : Math.clamp(all.ready() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
             download.queue().first(this);
@@ -295,13 +298,10 @@ final class LargeDownload implements Piece {
     private void refused(LinkException.Refused refused) {
         switch (refused.failure()) {
             case Failure.Changed now -> changedTo(now.entry());
+            // Whatever comes while the host has its pause is the trouble that brought it.
+            case Failure.Busy _, Failure.Broken _ when patience.isPausing() -> {}
             case Failure.Busy _, Failure.Broken _
-            when patience.last() -> {
-                if (!queued && stage != Stage.ENDED) {
-                    queued = true;
-                    download.queue().later(this, patience.pauseMs(refused.failure()));
-                }
-            }
+            when patience.last() -> download.queue().later(this, patience.pauseMs(refused.failure()));
             case Failure.BadDigest _ when patience.lastOfFew() -> {}
             default -> end(new ItemOutcome.Failed(refused));
         }

@@ -74,6 +74,9 @@ final class LargeUpload implements Piece {
 
     private synchronized @Nullable Step choose() {
         queued = false;
+        if (patience.isPausing()) {
+            return null;
+        }
         DraftChunks all = chunks;
         if (stage == Stage.NEW || all == null || (stage == Stage.WORKING && mustOffer(all))) {
             return stage == Stage.ENDED ? null : this::offer;
@@ -115,7 +118,7 @@ final class LargeUpload implements Piece {
                         || (!stale && (all.hasWork() || all.work().isComplete()));
             case OFFERING, PUBLISHING, ENDED -> false;
         };
-        if (something && !queued) {
+        if (something && !queued && !patience.isPausing()) {
             queued = true;
             width = all == null ? 1 : Math.clamp(all.ready() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
             upload.queue().first(this);
@@ -303,15 +306,13 @@ final class LargeUpload implements Piece {
         wake();
     }
 
+    /// What belongs to a draft that is to be offered again, or to a host that was given a pause, is no other trouble.
     private void refused(LinkException.Refused refused) {
         switch (refused.failure()) {
+            case Failure.Busy _, Failure.Broken _ when patience.isPausing() -> {}
             case Failure.Busy _, Failure.Broken _
-            when patience.last() -> {
-                if (!queued) {
-                    queued = true;
-                    upload.queue().later(this, patience.pauseMs(refused.failure()));
-                }
-            }
+            when patience.last() -> upload.queue().later(this, patience.pauseMs(refused.failure()));
+            case Failure.NotFound _, Failure.Conflict _ when stale -> {}
             case Failure.NotFound _ when patience.lastOfFew() -> stale = true;
             case Failure.Conflict _
             when patience.lastOfFew() -> {
@@ -319,6 +320,8 @@ final class LargeUpload implements Piece {
                 stale = true;
             }
             case Failure.Incomplete _, Failure.BadDigest _ when patience.lastOfFew() -> {}
+            // The folder is there, since the file was offered into it.
+            case Failure.NotFound _ -> end(new ItemOutcome.Failed(refused));
             default -> end(upload.refused(file, refused));
         }
     }
