@@ -143,15 +143,15 @@ final class Window {
         models.tabs().current().get().connect().connectTo(where);
     }
 
-    /// Shows the window, and goes where it was told to.
+    /// Shows the window, and goes where it was told to; the way there is made while the window is.
     void show(Start start) {
-        stage.show();
-        models.restoreShares();
         if (start.demo() != null) {
             models.demo(start.demo());
         } else if (start.link() != null) {
             go(start.link());
         }
+        stage.show();
+        models.restoreShares();
         send(start.files());
     }
 

@@ -1,7 +1,9 @@
 package sampan.app.ui.connect;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -146,35 +148,43 @@ public final class ConnectViewModel {
         status.set(Status.CALLING);
         target = known;
         if (known != null) {
-            call(known, mine);
-            return;
+            calling(known, mine);
         }
         background.run(
-                () -> caller.find(text),
-                found -> {
-                    if (mine == call && found.isPresent()) {
-                        call(found.get(), mine);
-                    } else {
+                () -> reach(known, text, mine),
+                reached -> {
+                    if (reached.isEmpty()) {
                         refused(new SaidException(words.get("address.unknown", Shown.name(text))), mine);
+                    } else if (mine == call) {
+                        arrived(reached.get().target(), reached.get().visit());
+                    } else {
+                        background.run(reached.get().visit()::close);
                     }
                 },
                 e -> refused(e, mine));
     }
 
-    private void call(Target found, int mine) {
-        target = found;
-        address.set(found.label());
-        arrivals.calling(found.label());
-        background.run(
-                () -> caller.visit(found.to()),
-                host -> {
-                    if (mine == call) {
-                        arrived(found, host);
-                    } else {
-                        background.run(host::close);
-                    }
-                },
-                e -> refused(e, mine));
+    /// Where an address led, and the visit there.
+    private record Reached(Target target, Visit visit) {}
+
+    /// Goes there at once, without a way over the screen's thread, which may be busy with a window that opens.
+    private Optional<Reached> reach(@Nullable Target known, String text, int mine) throws IOException {
+        Optional<Target> found = known == null ? caller.find(text) : Optional.of(known);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (known == null) {
+            background.show(() -> calling(found.get(), mine));
+        }
+        return Optional.of(new Reached(found.get(), caller.visit(found.get().to())));
+    }
+
+    private void calling(Target found, int mine) {
+        if (mine == call) {
+            target = found;
+            address.set(found.label());
+            arrivals.calling(found.label());
+        }
     }
 
     private void arrived(Target found, Visit host) {

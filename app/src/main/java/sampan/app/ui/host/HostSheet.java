@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.Words;
@@ -16,7 +17,7 @@ public final class HostSheet {
     private final Sheets sheets;
     private final Words words;
     private final VBox content = new VBox();
-    private final HostForm form;
+    private @Nullable HostForm form;
     private boolean more;
 
     /// Not shown yet.
@@ -24,11 +25,12 @@ public final class HostSheet {
         this.host = host;
         this.sheets = sheets;
         this.words = words;
-        form = new HostForm(host, words);
         content.getStyleClass().addAll("over-sheet-content", "host-sheet");
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> {
             more = false;
-            fill();
+            if (content.getScene() != null) {
+                fill();
+            }
         });
     }
 
@@ -56,7 +58,7 @@ public final class HostSheet {
             content.getChildren().add(new HostingCard(hosting, host, words));
         }
         if (host.hostings().isEmpty() || more) {
-            content.getChildren().add(form.node());
+            content.getChildren().add(form().node());
         } else {
             Button another = new Button();
             another.setId("host-another");
@@ -69,5 +71,14 @@ public final class HostSheet {
             });
             content.getChildren().add(another);
         }
+    }
+
+    private HostForm form() {
+        HostForm made = form;
+        if (made == null) {
+            made = new HostForm(host, words);
+            form = made;
+        }
+        return made;
     }
 }

@@ -52,17 +52,23 @@ public final class SettingsSheet {
         this.sheets = sheets;
         this.words = words;
         this.outside = outside;
-        NoticeBar notice = new NoticeBar(words);
-        notice.setId("settings-notice");
-        notice.getStyleClass().add("boxed");
-        notice.notice().bindBidirectional(settings.notice());
-        content.getChildren().addAll(form().node(), taking(), notice);
         content.getStyleClass().add("over-sheet-content");
     }
 
     /// Shows it.
     public void show() {
+        if (content.getChildren().isEmpty()) {
+            fill();
+        }
         sheets.showTall("settings.title", WIDTH, content);
+    }
+
+    private void fill() {
+        NoticeBar notice = new NoticeBar(words);
+        notice.setId("settings-notice");
+        notice.getStyleClass().add("boxed");
+        notice.notice().bindBidirectional(settings.notice());
+        content.getChildren().addAll(form().node(), taking(), notice);
     }
 
     private SettingsForm form() {

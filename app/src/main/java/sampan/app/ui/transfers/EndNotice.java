@@ -9,6 +9,7 @@ import javafx.stage.Popup;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import sampan.app.transfer.queue.QueueState;
 import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Glyph;
@@ -23,34 +24,53 @@ public final class EndNotice {
 
     private final Stage stage;
     private final Words words;
-    private final Popup popup = new Popup();
     private final Label text = new Label();
     private final PauseTransition leaving = new PauseTransition(STAYS);
+    private @Nullable Popup popup;
 
     /// @param stage the window it speaks for
     public EndNotice(Stage stage, Words words) {
         this.stage = stage;
         this.words = words;
+        leaving.setOnFinished(_ -> hide());
+        stage.focusedProperty().subscribe(focused -> {
+            if (focused) {
+                hide();
+            }
+        });
+    }
+
+    private void hide() {
+        if (popup != null) {
+            popup.hide();
+        }
+    }
+
+    private Popup popup() {
+        Popup made = popup;
+        if (made == null) {
+            made = new Popup();
+            made.getContent().add(card());
+            made.setAutoFix(true);
+            Look.dress(made.getScene());
+            popup = made;
+        }
+        return made;
+    }
+
+    private HBox card() {
         text.setId("end-notice");
         text.setWrapText(true);
         HBox card = new HBox(text);
         card.setAlignment(Pos.CENTER_LEFT);
         card.getStyleClass().addAll("window", "end-notice");
         card.setOnMouseClicked(_ -> {
-            popup.hide();
+            hide();
             stage.setIconified(false);
             stage.toFront();
             stage.requestFocus();
         });
-        popup.getContent().add(card);
-        Look.dress(popup.getScene());
-        popup.setAutoFix(true);
-        leaving.setOnFinished(_ -> popup.hide());
-        stage.focusedProperty().subscribe(focused -> {
-            if (focused) {
-                popup.hide();
-            }
-        });
+        return card;
     }
 
     /// Says what became of it, if the person does not look and it is worth a word.
@@ -65,9 +85,10 @@ public final class EndNotice {
                 .findFirst()
                 .orElse(Screen.getPrimary())
                 .getVisualBounds();
-        popup.show(stage, screen.getMinX(), screen.getMinY());
-        popup.setX(screen.getMaxX() - popup.getWidth() - MARGIN);
-        popup.setY(screen.getMaxY() - popup.getHeight() - MARGIN);
+        Popup corner = popup();
+        corner.show(stage, screen.getMinX(), screen.getMinY());
+        corner.setX(screen.getMaxX() - corner.getWidth() - MARGIN);
+        corner.setY(screen.getMaxY() - corner.getHeight() - MARGIN);
         leaving.playFromStart();
     }
 }
