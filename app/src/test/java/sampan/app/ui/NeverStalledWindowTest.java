@@ -1,5 +1,6 @@
 package sampan.app.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -37,6 +38,7 @@ import sampan.transport.ShareLink;
 @Timeout(300)
 class NeverStalledWindowTest {
     private static final int MILLION = 1_000_000;
+    private static final long MOST_HEAP = 400_000_000;
     private static final int PART = 250;
 
     @TempDir
@@ -142,6 +144,17 @@ class NeverStalledWindowTest {
         }
     }
 
+    /// What is in use when nothing is left to be collected, bytes.
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
     private static ScriptedHost million() throws IOException {
         return ScriptedHost.start(Script.welcoming((request, _, talk) -> {
             if (request instanceof Request.ListFolder) {
@@ -186,6 +199,7 @@ class NeverStalledWindowTest {
             window.robot.push(KeyCode.SHORTCUT, KeyCode.A);
             window.until("all are selected", () -> window.text("#counts").startsWith("1,000,000 selected"));
             watchdog.rest();
+            assertThat(heap()).as("bytes in use").isLessThan(MOST_HEAP);
         }
     }
 }

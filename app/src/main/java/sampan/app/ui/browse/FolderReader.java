@@ -32,7 +32,7 @@ final class FolderReader {
     private @Nullable String version;
     private boolean isWhole;
     private volatile int reading;
-    private int sieving;
+    private volatile int sieving;
 
     FolderReader(Background background) {
         this.background = background;
@@ -62,7 +62,7 @@ final class FolderReader {
     /// Forgets what was read and what is under way.
     void forget() {
         next();
-        sieving++;
+        nextSieving();
         all = List.of();
         version = null;
         isRead = false;
@@ -128,6 +128,12 @@ final class FolderReader {
         return mine;
     }
 
+    private int nextSieving() {
+        int mine = sieving + 1;
+        sieving = mine;
+        return mine;
+    }
+
     /// Tells what there is so far when it has become many times more: each time all of it is sorted.
     private static Made rows(Visit visit, RemotePath folder, Consumer<List<Row>> some) throws LinkException {
         List<Row> rows = new ArrayList<>();
@@ -160,12 +166,12 @@ final class FolderReader {
     /// @param then is given what came through, and the places of those
     void sieve(
             Sieve sieve, Text text, List<Row> more, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
-        int mine = ++sieving;
+        int mine = nextSieving();
         List<Row> rows = all;
         background.run(
                 () -> {
                     List<Row> unlisted = unlisted(rows, more);
-                    return Sieved.of(sieve.through(with(rows, unlisted), text), unlisted);
+                    return Sieved.of(sieve.through(with(rows, unlisted), text, () -> mine == sieving), unlisted);
                 },
                 shown -> find(mine, shown, wanted, then),
                 FolderReader::impossible);

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import sampan.app.text.Text;
 
 /// Which rows the table shows, and in which order. Immutable.
@@ -16,7 +17,9 @@ record Sieve(String filter, boolean hidden, RowOrder order) {
     static final Sieve USUAL = new Sieve("", false, RowOrder.USUAL);
 
     /// The rows to show. Takes its time for very many: not for the screen's thread.
-    List<Row> through(List<Row> rows, Text text) {
+    ///
+    /// @param isWanted false as soon as nobody wants them any more; then what is returned is of no use
+    List<Row> through(List<Row> rows, Text text, BooleanSupplier isWanted) {
         String wanted = plain(filter.strip());
         List<Row> shown = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -25,7 +28,7 @@ record Sieve(String filter, boolean hidden, RowOrder order) {
                 shown.add(row);
             }
         }
-        return order.sort(shown, text);
+        return order.sort(shown, text, isWanted);
     }
 
     /// Small letters in one form, so that é is found however it was typed.

@@ -28,7 +28,7 @@ class SieveTest {
     }
 
     private static List<String> names(Sieve sieve) {
-        return sieve.through(ROWS, TEXT).stream().map(Row::shown).toList();
+        return sieve.through(ROWS, TEXT, () -> true).stream().map(Row::shown).toList();
     }
 
     private static Sieve by(Column column, boolean descending) {
@@ -61,7 +61,8 @@ class SieveTest {
     @EnumSource(Column.class)
     void anyColumn_inAnyDirection_keepsFoldersFirst(Column column) {
         for (boolean descending : List.of(true, false)) {
-            assertThat(by(column, descending).through(ROWS, TEXT).stream().map(Row::isFolder))
+            assertThat(by(column, descending).through(ROWS, TEXT, () -> true).stream()
+                            .map(Row::isFolder))
                     .containsExactly(true, true, false, false, false);
         }
     }
@@ -77,5 +78,20 @@ class SieveTest {
     @Test
     void hidden_areShownWhenAskedFor() {
         assertThat(names(Sieve.USUAL.withHidden(true))).contains(".hidden");
+    }
+
+    /// é in one character and in two: the language holds them for equal.
+    @Test
+    void namesThatTheLanguageHoldsForEqual_standByTheirCharacters() {
+        Row one = row(Entry.file("caf\u00e9", 1, 1));
+        Row two = row(Entry.file("cafe\u0301", 1, 1));
+        for (List<Row> rows : List.of(List.of(one, two), List.of(two, one))) {
+            assertThat(Sieve.USUAL.through(rows, TEXT, () -> true)).containsExactly(two, one);
+        }
+    }
+
+    @Test
+    void rowsThatNobodyWantsAnyMore_areNotSorted() {
+        assertThat(Sieve.USUAL.through(ROWS, TEXT, () -> false)).isEmpty();
     }
 }
