@@ -203,7 +203,7 @@ public final class Transfer {
     }
 
     /// Compares end to end what this one has carried, or found to be the same, and carries nothing. It is no transfer
-    /// of a person's, and not among [Transfers#all].
+    /// of a person's, and not among [Transfers#underWay].
     ///
     /// @param visit a visit to the same host, which stays open until it has ended
     /// @param witness hears of every file that agreed

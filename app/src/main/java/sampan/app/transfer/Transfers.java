@@ -28,7 +28,7 @@ public final class Transfers implements AutoCloseable {
     private final Retries retries;
     private final LocalDisk disk;
     private final LocalSystem system;
-    private final List<Transfer> all = new ArrayList<>();
+    private final List<Transfer> open = new ArrayList<>();
     private final List<Transfer> aside = new ArrayList<>();
     private final List<Consumer<Transfer>> listeners = new ArrayList<>();
     private final Map<Visit, LinkShares> shares = new WeakHashMap<>();
@@ -174,7 +174,8 @@ public final class Transfers implements AutoCloseable {
         Transfer transfer = make(label, visit, options, questions, job);
         List<Consumer<Transfer>> told;
         synchronized (this) {
-            all.add(transfer);
+            open.removeIf(other -> other.state().isEnd());
+            open.add(transfer);
             told = List.copyOf(listeners);
         }
         told.forEach(listener -> listener.accept(transfer));
@@ -242,9 +243,9 @@ public final class Transfers implements AutoCloseable {
         total.set(bytesPerSecond);
     }
 
-    /// All transfers since this engine was made, in the order they were added.
-    public synchronized List<Transfer> all() {
-        return List.copyOf(all);
+    /// The transfers that have not ended, in the order they were added.
+    public synchronized List<Transfer> underWay() {
+        return open.stream().filter(transfer -> !transfer.state().isEnd()).toList();
     }
 
     /// Tells every transfer that is added from now on, on the thread that adds it.
@@ -255,13 +256,14 @@ public final class Transfers implements AutoCloseable {
     /// Pauses everything that is under way, and waits for that, at most ten seconds.
     @Override
     public void close() {
-        List<Transfer> open = new ArrayList<>(all());
+        List<Transfer> all;
         synchronized (this) {
-            open.addAll(aside);
+            all = new ArrayList<>(open);
+            all.addAll(aside);
         }
-        open.forEach(Transfer::pause);
+        all.forEach(Transfer::pause);
         long end = System.nanoTime() + CLOSE_NANOS;
-        open.forEach(transfer -> transfer.awaitUntil(end));
+        all.forEach(transfer -> transfer.awaitUntil(end));
         threads.close();
     }
 }

@@ -9,6 +9,7 @@ import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.MapChangeListener;
+import javafx.collections.WeakMapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
@@ -50,11 +51,12 @@ final class HostingCard extends VBox {
     private final WhoViewModel who;
     private final VBox visitors = new VBox();
     private final StackPane code = new StackPane();
+    private final MapChangeListener<Hosting, List<Guest>> guests;
 
-    HostingCard(Hosting hosting, HostViewModel host, Words words) {
+    HostingCard(Hosting hosting, HostViewModel host, Words window) {
         this.hosting = hosting;
         this.host = host;
-        this.words = words;
+        words = window.branch(); // cards come and go
         who = host.who(hosting);
         getStyleClass().add("hosting");
         visitors.getStyleClass().add("visitors");
@@ -78,11 +80,12 @@ final class HostingCard extends VBox {
                         new WhoPane(who, words),
                         activity(),
                         new HoldingsPane(host.holdings(hosting), words));
-        host.guests().addListener((MapChangeListener<Hosting, List<Guest>>) change -> {
+        guests = change -> {
             if (change.getKey() == hosting) {
                 showVisitors();
             }
-        });
+        };
+        host.guests().addListener(new WeakMapChangeListener<>(guests));
         words.text().subscribe(this::showVisitors);
         showVisitors();
     }

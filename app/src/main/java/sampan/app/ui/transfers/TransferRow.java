@@ -56,12 +56,12 @@ final class TransferRow extends HBox {
             QueuedBatch batch,
             TransfersViewModel transfers,
             Background background,
-            Words words,
+            Words window,
             TransfersView.Outside outside) {
         this.batch = batch;
         this.transfers = transfers;
         this.background = background;
-        this.words = words;
+        words = window.branch(); // rows come and go
         this.outside = outside;
         getStyleClass().add("transfer");
         setAlignment(Pos.TOP_LEFT);
