@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
+import sampan.app.text.Language;
 import sampan.protocol.Access;
 
 /// The real window, 1280 pixels wide, with text of twice its size: nothing is cut, and nothing lies over anything else.
@@ -199,6 +202,46 @@ class TextSizeWindowTest {
         window.until("it is as it was", () -> window.row("notes.txt").getHeight() == row);
         window.click("#question-skip");
         Quay.untilLine(window, "Done");
+    }
+
+    /// What the first test leaves out, in both languages.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsSharedAndEverySheet_isReadable_inEitherLanguage(Language language) throws Exception {
+        OpenWindow window = quay.window(quay.host(Access.FULL).link());
+        window.untilNames("Photos", "notes.txt");
+        window.robot.interact(() -> window.window.models().settings().speak(language));
+        enlarge(window);
+        assertReadable(window, "the table");
+        sheet(window, "#settings-export", KeyCode.SHORTCUT, KeyCode.COMMA);
+        assertReadable(window, "settings");
+        away(window);
+        sheet(window, ".keys", KeyCode.F1);
+        assertReadable(window, "keys");
+        away(window);
+        sheet(window, "#host-start", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+        assertReadable(window, "the form for a share");
+        away(window);
+        window.click("#status-connection");
+        window.until("it says how it is protected", () -> window.isThere("#sheet-close"));
+        assertReadable(window, "security");
+        away(window);
+        window.window.crashed(new IllegalStateException("on purpose"));
+        window.until("it is told", () -> window.isThere("#crash-report"));
+        assertReadable(window, "a crash");
+        window.click("#crash-go-on");
+        window.until("it is put away", () -> !window.isThere("#sheets"));
+        Path shared = Files.createDirectory(quay.mine.resolve("shared 我的"));
+        window.robot.interact(() -> window.window.models().demo(shared));
+        window.until(
+                "it is shared", () -> !window.window.models().host().hostings().isEmpty());
+        sheet(window, "#host-stop", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+        assertReadable(window, "what is shared");
+        away(window);
+        window.robot.push(KeyCode.SHORTCUT, KeyCode.Q);
+        window.until("it asks before it goes", () -> window.isThere("#leaving-why"));
+        assertReadable(window, "leaving");
+        away(window);
     }
 
     @Test
