@@ -12,11 +12,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,23 +281,27 @@ class ModelClassicTest {
     void twentyClientsAtOnce_getTheirBytes() throws Exception {
         try (ModelHouse house = open()) {
             byte[] shared = house.place("shared", 20_000);
-            List<CompletableFuture<Boolean>> all = new ArrayList<>();
+            List<CompletableFuture<byte[]>> all = new ArrayList<>();
             for (int i = 0; i < (model == ConnectionModel.ITERATIVE ? 3 : 20); i++) {
                 int number = i;
                 all.add(CompletableFuture.supplyAsync(
                         () -> {
-                            try (LessonClient client = client(house)) {
-                                client.put("own" + number, ModelHouse.bytes(3_000 + number));
-                                client.pause();
-                                return Arrays.equals(client.get("shared"), shared);
+                            AtomicReference<byte[]> got = new AtomicReference<>(new byte[0]);
+                            try {
+                                sending(house, "own" + number, client -> {
+                                    client.put("own" + number, ModelHouse.bytes(3_000 + number));
+                                    client.pause();
+                                    got.set(client.get("shared"));
+                                });
+                                return got.get();
                             } catch (IOException e) {
                                 throw new java.io.UncheckedIOException(e);
                             }
                         },
                         work -> Thread.ofVirtual().start(work)));
             }
-            for (CompletableFuture<Boolean> one : all) {
-                assertThat(one.get(100, TimeUnit.SECONDS)).isTrue();
+            for (CompletableFuture<byte[]> one : all) {
+                assertThat(one.get(100, TimeUnit.SECONDS)).isEqualTo(shared);
             }
             for (int i = 0; i < all.size(); i++) {
                 assertThat(Files.readAllBytes(house.file("own" + i))).isEqualTo(ModelHouse.bytes(3_000 + i));
