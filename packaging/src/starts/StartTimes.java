@@ -77,19 +77,19 @@ final class StartTimes {
             }
         }
         StringBuilder out = new StringBuilder("| start | measured | goal | reached |\n|---|---|---|---|\n");
-        double ours = median(seconds.get("window with its table"));
-        double label = median(seconds.get("window with one label"));
-        row(out, "window with its table", spread(seconds.get("window with its table")), ours, WINDOW_GOAL, "s");
+        List<Double> ours = seconds.get("window with its table");
+        List<Double> label = seconds.get("window with one label");
+        row(out, "window with its table", range(ours), median(ours), WINDOW_GOAL, "s");
         row(
                 out,
                 "beside a window with one label",
-                spread(seconds.get("window with one label")),
-                ours / label,
+                "that takes " + number(median(label), "s") + ", " + range(label),
+                median(ours) / median(label),
                 RATIO_GOAL,
                 "×");
-        if (seconds.containsKey("FileZilla's window")) {
-            List<Double> theirs = seconds.get("FileZilla's window");
-            out.append("| FileZilla's window | %s | | |\n".formatted(spread(theirs)));
+        List<Double> theirs = seconds.get("FileZilla's window");
+        if (theirs != null) {
+            out.append("| FileZilla's window | %s, %s | | |\n".formatted(number(median(theirs), "s"), range(theirs)));
         }
         double version = version(screen);
         row(out, "`sampan --version`", "", version, VERSION_GOAL, "s");
@@ -97,8 +97,8 @@ final class StartTimes {
         return out.toString();
     }
 
-    private static void row(StringBuilder out, String what, String spread, double measured, double goal, String unit) {
-        String figures = number(measured, unit) + (spread.isEmpty() ? "" : " (" + spread + ")");
+    private static void row(StringBuilder out, String what, String more, double measured, double goal, String unit) {
+        String figures = number(measured, unit) + (more.isEmpty() ? "" : " (" + more + ")");
         out.append("| %s | %s | at most %s | %s |\n"
                 .formatted(what, figures, number(goal, unit), measured <= goal ? "yes" : "no"));
     }
@@ -107,9 +107,9 @@ final class StartTimes {
         return String.format(Locale.ROOT, unit.equals("MB") ? "%.0f %s" : "%.2f %s", value, unit);
     }
 
-    private static String spread(List<Double> seconds) {
+    private static String range(List<Double> seconds) {
         List<Double> sorted = seconds.stream().sorted().toList();
-        return String.format(Locale.ROOT, "%.2f s, %.2f to %.2f", median(seconds), sorted.getFirst(), sorted.getLast());
+        return String.format(Locale.ROOT, "%.2f to %.2f", sorted.getFirst(), sorted.getLast());
     }
 
     private static double median(List<Double> seconds) {

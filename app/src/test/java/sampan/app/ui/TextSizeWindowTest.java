@@ -166,6 +166,18 @@ class TextSizeWindowTest {
         window.until("the sheet is away", () -> !window.isThere("#sheets"));
     }
 
+    private static void assertSheetsReadable(OpenWindow window) {
+        sheet(window, "#settings-export", KeyCode.SHORTCUT, KeyCode.COMMA);
+        assertReadable(window, "settings");
+        away(window);
+        sheet(window, ".keys", KeyCode.F1);
+        assertReadable(window, "keys");
+        away(window);
+        sheet(window, "#host-start", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
+        assertReadable(window, "the form for a share");
+        away(window);
+    }
+
     @Test
     void everyScreen_isReadable_withTextOfTwiceItsSize() throws Exception {
         OpenWindow window = quay.window(quay.host(Access.FULL).link());
@@ -179,15 +191,7 @@ class TextSizeWindowTest {
         Quay.fetch(window, "notes.txt");
         Quay.untilLine(window, "Done, verified");
         assertReadable(window, "transfers");
-        sheet(window, "#settings-export", KeyCode.SHORTCUT, KeyCode.COMMA);
-        assertReadable(window, "settings");
-        away(window);
-        sheet(window, ".keys", KeyCode.F1);
-        assertReadable(window, "keys");
-        away(window);
-        sheet(window, "#host-start", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
-        assertReadable(window, "the form for a share");
-        away(window);
+        assertSheetsReadable(window);
         Path changed = Files.writeString(quay.mine.resolve("notes.txt"), "others, and more of them");
         window.robot.interact(() -> window.window
                 .models()
@@ -213,15 +217,7 @@ class TextSizeWindowTest {
         window.robot.interact(() -> window.window.models().settings().speak(language));
         enlarge(window);
         assertReadable(window, "the table");
-        sheet(window, "#settings-export", KeyCode.SHORTCUT, KeyCode.COMMA);
-        assertReadable(window, "settings");
-        away(window);
-        sheet(window, ".keys", KeyCode.F1);
-        assertReadable(window, "keys");
-        away(window);
-        sheet(window, "#host-start", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
-        assertReadable(window, "the form for a share");
-        away(window);
+        assertSheetsReadable(window);
         window.click("#status-connection");
         window.until("it says how it is protected", () -> window.isThere("#sheet-close"));
         assertReadable(window, "security");
