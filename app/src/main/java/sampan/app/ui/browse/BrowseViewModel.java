@@ -16,7 +16,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Destination;
@@ -44,7 +43,7 @@ public final class BrowseViewModel {
     private final FolderReader reader;
     private final History history = new History();
 
-    private final ObservableList<Row> rows = FXCollections.observableArrayList();
+    private final ShownRows rows = new ShownRows();
     private final RowSelection selection = new RowSelection();
     private final ReadOnlyObjectWrapper<@Nullable Visit> visit = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable RemotePath> folder = new ReadOnlyObjectWrapper<>();
@@ -55,7 +54,6 @@ public final class BrowseViewModel {
     private final ObjectProperty<Sieve> sieve = new SimpleObjectProperty<>(Sieve.USUAL);
     private final Allowed allowed = new Allowed(visit, folder);
     private final Arrivals arrivals = new Arrivals();
-    private RowSum sum = RowSum.NONE;
     private boolean held;
 
     /// Begins nowhere.
@@ -180,7 +178,7 @@ public final class BrowseViewModel {
 
     /// How many rows there are and how large they are.
     RowSum sum() {
-        return sum;
+        return rows.sum();
     }
 
     // Commands.
@@ -401,9 +399,8 @@ public final class BrowseViewModel {
     }
 
     private void clear() {
-        sum = RowSum.NONE;
         arrivals.show(List.of());
-        rows.clear();
+        rows.show(Sieved.NONE);
         selection.clear();
     }
 
@@ -432,12 +429,11 @@ public final class BrowseViewModel {
         }
         Sieve now = sieve.get();
         List<Row> more = search.get().isEmpty() ? arrivals.rows(folder.get()) : List.of();
-        reader.sieve(now, words.text().get(), more, selection::toFind, (shown, found) -> {
+        reader.sieve(now, words.text().get(), more, shown -> {
             busy.set(!reader.isWhole());
             arrivals.show(shown.unlisted());
-            sum = shown.sum();
-            selection.found(found, reader.isWhole());
-            rows.setAll(shown.rows());
+            selection.found(shown.places(selection.toFind()), reader.isWhole());
+            rows.show(shown);
             state.set(stateOf(shown.rows(), now));
         });
     }

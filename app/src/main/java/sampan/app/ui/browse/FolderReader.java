@@ -4,10 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
@@ -162,10 +159,8 @@ final class FolderReader {
     /// Puts what was read through the sieve.
     ///
     /// @param more rows to show too, unless the host lists them by now
-    /// @param wanted which rows are to be found in it; asked on the screen's thread
-    /// @param then is given what came through, and the places of those
-    void sieve(
-            Sieve sieve, Text text, List<Row> more, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
+    /// @param then is given what came through
+    void sieve(Sieve sieve, Text text, List<Row> more, Consumer<Sieved> then) {
         int mine = nextSieving();
         List<Row> rows = all;
         background.run(
@@ -173,7 +168,11 @@ final class FolderReader {
                     List<Row> unlisted = unlisted(rows, more);
                     return Sieved.of(sieve.through(with(rows, unlisted), text, () -> mine == sieving), unlisted);
                 },
-                shown -> find(mine, shown, wanted, then),
+                shown -> {
+                    if (mine == sieving) {
+                        then.accept(shown);
+                    }
+                },
                 FolderReader::impossible);
     }
 
@@ -194,28 +193,6 @@ final class FolderReader {
         List<Row> all = new ArrayList<>(rows);
         all.addAll(more);
         return all;
-    }
-
-    /// Finds rows; others may be wanted meanwhile.
-    private void find(int mine, Sieved shown, Supplier<Set<RemotePath>> wanted, BiConsumer<Sieved, int[]> then) {
-        if (mine != sieving) {
-            return;
-        }
-        Set<RemotePath> these = wanted.get();
-        if (these.isEmpty()) {
-            then.accept(shown, new int[0]);
-            return;
-        }
-        background.run(
-                () -> shown.places(these),
-                places -> {
-                    if (mine == sieving && these.equals(wanted.get())) {
-                        then.accept(shown, places);
-                    } else {
-                        find(mine, shown, wanted, then);
-                    }
-                },
-                FolderReader::impossible);
     }
 
     private static void impossible(Exception e) {

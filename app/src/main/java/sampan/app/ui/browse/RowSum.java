@@ -9,8 +9,6 @@ import java.util.List;
 /// @param bytes of all files
 /// @param anyFile whether one of them is a file
 record RowSum(long folders, long others, long bytes, boolean anyFile) {
-    static final RowSum NONE = new RowSum(0, 0, 0, false);
-
     /// Of these. Takes its time for very many: not for the screen's thread.
     static RowSum of(List<Row> rows) {
         long folders = 0;

@@ -1,32 +1,29 @@
 package sampan.app.ui.browse;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import sampan.protocol.RemotePath;
 
 /// What came through the sieve. Immutable.
 ///
 /// @param rows the rows to show, sorted
+/// @param places where each of them stands
 /// @param sum how many and how large they are
 /// @param unlisted what went into the sieve though the host does not list it
-record Sieved(List<Row> rows, RowSum sum, List<Row> unlisted) {
+record Sieved(List<Row> rows, Places places, RowSum sum, List<Row> unlisted) {
+    static final Sieved NONE = of(List.of(), List.of());
+
     /// These rows, counted. Takes its time for very many: not for the screen's thread.
     static Sieved of(List<Row> rows, List<Row> unlisted) {
-        return new Sieved(rows, RowSum.of(rows), unlisted);
+        return new Sieved(rows, new Places(rows), RowSum.of(rows), unlisted);
     }
 
-    /// The places of these, from the first on. Takes its time, too.
-    int[] places(Set<RemotePath> wanted) {
-        if (wanted.isEmpty()) {
-            return new int[0];
-        }
-        // To compare names costs little; to make a path of each row would not.
-        Set<String> names = wanted.stream().map(RemotePath::leaf).collect(Collectors.toSet());
-        return IntStream.range(0, rows.size())
-                .filter(i -> names.contains(rows.get(i).entry().name())
-                        && wanted.contains(rows.get(i).path()))
+    /// The places of those of them that are there, from the first on.
+    int[] places(Collection<RemotePath> wanted) {
+        return wanted.stream()
+                .mapToInt(places::of)
+                .filter(place -> place >= 0)
+                .sorted()
                 .toArray();
     }
 }
