@@ -12,7 +12,6 @@ import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -35,6 +34,12 @@ public final class Sheets {
     private static final double LEAST = 200;
 
     private final StackPane pane = new StackPane();
+
+    /// One for every sheet: of a card that leaves the window, JavaFX would keep a picture with its shadow.
+    private final VBox card = new VBox();
+
+    private final Label title = new Label();
+    private final StackPane body = new StackPane();
     private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper();
     private final Words words;
     private @Nullable Node content;
@@ -46,6 +51,8 @@ public final class Sheets {
         pane.setId("sheets");
         pane.setAccessibleRole(AccessibleRole.DIALOG);
         pane.visibleProperty().bind(shown);
+        card.getStyleClass().add("over-sheet");
+        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         // Of the scene, which hears keys also in the moment in which nothing has them.
         EventHandler<KeyEvent> escape = this::escape;
         pane.sceneProperty().subscribe((was, is) -> {
@@ -88,10 +95,27 @@ public final class Sheets {
     /// @param titleKey its title's key
     /// @param width how wide the card is, pixels
     public void show(String titleKey, double width, Node content) {
-        Label title = new Label();
-        title.textProperty().bind(words.of(titleKey));
-        title.getStyleClass().add("over-sheet-title");
         pane.accessibleTextProperty().bind(words.of(titleKey));
+        title.textProperty().bind(words.of(titleKey));
+        card.prefWidthProperty()
+                .bind(Bindings.min(
+                        TextSize.of(width),
+                        Bindings.max(width, pane.widthProperty().subtract(BESIDE))));
+        if (!shown.get()) {
+            before = pane.getScene().getFocusOwner();
+        }
+        this.content = content;
+        if (pane.getChildren().isEmpty()) {
+            card.getChildren().addAll(head(), body);
+            pane.getChildren().add(card);
+        }
+        body.getChildren().setAll(content);
+        shown.set(true);
+        take(content);
+    }
+
+    private HBox head() {
+        title.getStyleClass().add("over-sheet-title");
         Button close = new Button(null, Glyph.CLOSE.icon());
         close.setId("sheet-close");
         close.getStyleClass().addAll("button-icon", "flat");
@@ -101,29 +125,13 @@ public final class Sheets {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(head, content);
-        card.getStyleClass().add("over-sheet");
-        card.prefWidthProperty()
-                .bind(Bindings.min(
-                        TextSize.of(width),
-                        Bindings.max(width, pane.widthProperty().subtract(BESIDE))));
-        card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        if (!shown.get()) {
-            before = pane.getScene().getFocusOwner();
-        }
-        this.content = content;
-        pane.getChildren().setAll(card);
-        shown.set(true);
-        take(content);
+        return head;
     }
 
     /// As [#show], for a sheet that may be taller than the window: it scrolls then.
     public void showTall(String titleKey, double width, Region content) {
-        ScrollPane scroll = new ScrollPane(content);
-        scroll.getStyleClass().add("edge-to-edge");
+        VerticalScrollPane scroll = new VerticalScrollPane(content);
         scroll.accessibleTextProperty().bind(words.of(titleKey));
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         // What a scroll pane would like to be is told before its labels know how often they wrap.
         scroll.prefViewportHeightProperty()
                 .bind(Bindings.min(
@@ -161,7 +169,7 @@ public final class Sheets {
     /// Puts the sheet away.
     public void hide() {
         content = null;
-        pane.getChildren().clear();
+        body.getChildren().clear();
         shown.set(false);
         if (before != null) {
             before.requestFocus();

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -12,6 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import sampan.app.ui.base.FolderDrops;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.VerticalScrollPane;
 import sampan.app.ui.base.Words;
 
 /// What a newcomer sees, who has been nowhere and shares nothing: the two things that one can do, a card each.
@@ -38,11 +38,9 @@ final class FirstPage {
         VBox page = new VBox(sign, title, text, cards);
         page.getStyleClass().add("first-page");
         page.setAlignment(Pos.CENTER);
-        ScrollPane scroll = new ScrollPane(page);
-        scroll.getStyleClass().addAll("edge-to-edge", "first-scroll");
-        scroll.setFitToWidth(true);
+        VerticalScrollPane scroll = new VerticalScrollPane(page);
+        scroll.getStyleClass().add("first-scroll");
         scroll.setFitToHeight(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         return scroll;
     }

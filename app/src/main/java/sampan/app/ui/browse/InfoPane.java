@@ -6,7 +6,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -17,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.TextSize;
+import sampan.app.ui.base.VerticalScrollPane;
 import sampan.app.ui.base.Words;
 
 /// Beside the table, what there is to know about what is selected, with its picture if it is one. Whether it is open is
@@ -26,7 +26,7 @@ final class InfoPane {
 
     private final InfoViewModel info;
     private final Words words;
-    private final ScrollPane node = new ScrollPane();
+    private final VerticalScrollPane node = new VerticalScrollPane();
     private final StackPane sign = new StackPane();
     private final ImageView picture = new ImageView();
     private final VBox facts = new VBox();
@@ -47,9 +47,7 @@ final class InfoPane {
         picture.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         node.setContent(content);
         node.setId("info");
-        node.getStyleClass().addAll("info-pane", "edge-to-edge");
-        node.setFitToWidth(true);
-        node.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        node.getStyleClass().add("info-pane");
         node.setFocusTraversable(true);
         node.minWidthProperty().bind(TextSize.of(WIDTH));
         node.prefWidthProperty().bind(TextSize.of(WIDTH));

@@ -12,7 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
@@ -20,6 +19,7 @@ import javafx.scene.layout.VBox;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
+import sampan.app.ui.base.VerticalScrollPane;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place.Kind;
 
@@ -32,7 +32,7 @@ public final class PlacesView {
     private final Words words;
     private final Outside outside;
     private final VBox list = new VBox();
-    private final ScrollPane scroll = new ScrollPane(list);
+    private final VerticalScrollPane scroll = new VerticalScrollPane(list);
     private final DropHint hint = new DropHint("places-hint");
     private final StackPane node = new StackPane(scroll, hint);
     private final PlaceDrops drops;
@@ -60,9 +60,7 @@ public final class PlacesView {
         this.words = words;
         this.outside = outside;
         list.getStyleClass().add("places");
-        scroll.getStyleClass().addAll("places-pane", "edge-to-edge");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("places-pane");
         scroll.setId("places");
         drops = new PlaceDrops(outside, words, hint);
         drops.onList(scroll);

@@ -14,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -27,6 +26,7 @@ import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Limits;
+import sampan.app.ui.base.VerticalScrollPane;
 import sampan.app.ui.base.Words;
 
 /// The transfers below the table: a line that is always there, and under it, unfolded, the questions and the batches.
@@ -63,13 +63,9 @@ public final class TransfersView {
         list.setId("transfers");
         none.textProperty().bind(words.of("transfers.none"));
         none.getStyleClass().addAll("muted", "transfers-none");
-        ScrollPane scroll = new ScrollPane(list);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("edge-to-edge");
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         node.getStyleClass().add("transfers");
         node.setTop(head());
-        BorderPane body = new BorderPane(scroll);
+        BorderPane body = new BorderPane(new VerticalScrollPane(list));
         QuestionCard question = new QuestionCard(questions, words);
         BorderPane.setMargin(question, new Insets(0, 8, 8, 8));
         body.setTop(question);
