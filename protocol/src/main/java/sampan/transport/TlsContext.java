@@ -73,11 +73,13 @@ public final class TlsContext {
 
     /// Has the JVM compile what encrypts and decrypts, which else happens while the first gibibytes are carried and
     /// makes them slow. Takes about half a second of one core, with no connection, so it is for a thread of little
-    /// priority in a program that will live for long; of no use with a provider in native code.
+    /// priority in a program that will live for long; with a provider in native code it does nothing.
     ///
     /// @throws IOException when this JVM's TLS does not work
     public void warmUp() throws IOException {
-        new TlsWarmUp(this).run(WARM_RECORDS);
+        if (!provider.isNative()) {
+            new TlsWarmUp(this).run(WARM_RECORDS);
+        }
     }
 
     BufferPool buffers() {

@@ -51,6 +51,17 @@ final class TlsEngine {
     ///
     /// @throws SSLException when the peer is no fitting TLS 1.3 peer; what is then in [TlsOutput] tells it why
     Step handshake() throws SSLException {
+        try {
+            return advance();
+        } catch (SSLException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            // Native TLS lets what AnyDevice refuses a certificate with through as it is; no signature mentions that.
+            throw new SSLException(e);
+        }
+    }
+
+    private Step advance() throws SSLException {
         if (!begun) {
             begun = true;
             ssl.beginHandshake();

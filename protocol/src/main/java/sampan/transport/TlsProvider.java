@@ -23,6 +23,11 @@ public interface TlsProvider {
         return true;
     }
 
+    /// Whether its cipher is as fast in the first megabyte as in the thousandth, so that there is nothing to warm up.
+    default boolean isNative() {
+        return false;
+    }
+
     /// The JDK's own, which is always there.
     static TlsProvider jdk() {
         return (keys, trust) -> {

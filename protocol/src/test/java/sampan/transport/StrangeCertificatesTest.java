@@ -23,16 +23,24 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Versions and certificates that are not ours: refused or accepted exactly as `PROTOCOL.md` says, in both directions.
 @Timeout(120)
+@ParameterizedClass
+@EnumSource
 class StrangeCertificatesTest {
     private static final Duration YEARS = Duration.ofDays(3_650);
     private static final Duration NOW = Duration.ZERO;
-    private static final TlsContext US = TlsContext.of(DeviceIdentity.inMemory());
     private static final List<String> SAMPAN = List.of(TlsContext.ALPN);
+
+    private final TlsContext us;
+
+    StrangeCertificatesTest(Tls tls) {
+        us = tls.device();
+    }
 
     enum Stranger {
         TLS_1_2,
@@ -89,7 +97,7 @@ class StrangeCertificatesTest {
         assertAcceptRefuses(new StrangerTls("TLSv1.3", SAMPAN, null, List.of()));
     }
 
-    private static void assertAcceptRefuses(StrangerTls stranger) throws Exception {
+    private void assertAcceptRefuses(StrangerTls stranger) throws Exception {
         try (ServerSocketChannel listener = listen(0)) {
             CompletableFuture<Void> visiting = run(() -> {
                 try (SSLSocket socket = stranger.socket()) {
@@ -98,7 +106,7 @@ class StrangeCertificatesTest {
                     return readToEnd(socket);
                 }
             });
-            assertThatThrownBy(() -> TlsChannel.accept(listener.accept(), US, PATIENCE))
+            assertThatThrownBy(() -> TlsChannel.accept(listener.accept(), us, PATIENCE))
                     .isInstanceOf(NotSampanException.class);
             assertThat(visiting).failsWithin(PATIENCE).withThrowableThat().withCauseInstanceOf(IOException.class);
         }
@@ -117,7 +125,7 @@ class StrangeCertificatesTest {
             });
             var address = new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
             DeviceId pin = DeviceId.of(tls.chain().getFirst().getPublicKey());
-            assertThatThrownBy(() -> TlsChannel.connect(address, US, pin, PATIENCE))
+            assertThatThrownBy(() -> TlsChannel.connect(address, us, pin, PATIENCE))
                     .isInstanceOf(NotSampanException.class);
             assertThat(hosting).satisfies(done -> assertThat(done).isNotCancelled());
         }
@@ -156,8 +164,8 @@ class StrangeCertificatesTest {
     @EnumSource
     void aKeyIsADevice_whateverItsCertificateSays(Odd odd) throws Exception {
         TlsContext them = odd.context();
-        try (TlsPair asHost = TlsPair.open(US, them);
-                TlsPair asVisitor = TlsPair.open(them, US)) {
+        try (TlsPair asHost = TlsPair.open(us, them);
+                TlsPair asVisitor = TlsPair.open(them, us)) {
             send(asHost.visitor(), new byte[] {1});
             assertThat(receive(asHost.host(), 1)).containsExactly(1);
             send(asVisitor.host(), new byte[] {2});

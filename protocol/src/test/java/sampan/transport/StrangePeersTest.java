@@ -22,16 +22,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What a port gets from programs that are no Sampan, and what a visitor meets on ports of others.
 @Timeout(120)
+@ParameterizedClass
+@EnumSource
 class StrangePeersTest {
-    private static final TlsContext HOST = TlsContext.of(DeviceIdentity.inMemory());
-    private static final TlsContext VISITOR = TlsContext.of(DeviceIdentity.inMemory());
     private static final DeviceId SOMEBODY = DeviceIdentity.inMemory().id();
     private static final Duration SHORT = Duration.ofMillis(700);
+
+    private final TlsContext host;
+    private final TlsContext visitor;
+
+    StrangePeersTest(Tls tls) {
+        host = tls.device();
+        visitor = tls.device();
+    }
 
     enum Rubbish {
         HTTP("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
@@ -64,11 +73,11 @@ class StrangePeersTest {
                 SocketChannel stranger = rawTo(listener)) {
             CompletableFuture<Void> talking = run(() -> pour(rubbish, stranger));
             SocketChannel raw = listener.accept();
-            assertThatThrownBy(() -> TlsChannel.accept(raw, HOST, PATIENCE)).isInstanceOf(NotSampanException.class);
+            assertThatThrownBy(() -> TlsChannel.accept(raw, host, PATIENCE)).isInstanceOf(NotSampanException.class);
             assertThat(raw.isOpen()).isFalse();
             assertThat(talking).succeedsWithin(PATIENCE);
         }
-        assertThat(HOST.buffers().lent()).isZero();
+        assertThat(host.buffers().lent()).isZero();
     }
 
     @ParameterizedTest
@@ -81,11 +90,11 @@ class StrangePeersTest {
                     return readAll(stranger);
                 }
             });
-            assertThatThrownBy(() -> TlsChannel.connect(address(listener), VISITOR, SOMEBODY, PATIENCE))
+            assertThatThrownBy(() -> TlsChannel.connect(address(listener), visitor, SOMEBODY, PATIENCE))
                     .isInstanceOf(NotSampanException.class);
             assertThat(talking).succeedsWithin(PATIENCE);
         }
-        assertThat(VISITOR.buffers().lent()).isZero();
+        assertThat(visitor.buffers().lent()).isZero();
     }
 
     @Test
@@ -102,7 +111,7 @@ class StrangePeersTest {
                 }
                 return null;
             });
-            assertThatThrownBy(() -> TlsChannel.connect(address(listener), VISITOR, SOMEBODY, PATIENCE))
+            assertThatThrownBy(() -> TlsChannel.connect(address(listener), visitor, SOMEBODY, PATIENCE))
                     .isInstanceOf(NotSampanException.class);
             get(echo);
         }
@@ -113,7 +122,7 @@ class StrangePeersTest {
         try (ServerSocketChannel listener = listen(0);
                 SocketChannel mute = rawTo(listener)) {
             SocketChannel raw = listener.accept();
-            assertThatThrownBy(() -> TlsChannel.accept(raw, HOST, SHORT)).isInstanceOf(HandshakeTimeoutException.class);
+            assertThatThrownBy(() -> TlsChannel.accept(raw, host, SHORT)).isInstanceOf(HandshakeTimeoutException.class);
             assertThat(mute.read(ByteBuffer.allocate(1))).isEqualTo(-1);
         }
     }
@@ -121,7 +130,7 @@ class StrangePeersTest {
     @Test
     void connect_toAMutePeer_endsAtTheDeadline() throws Exception {
         try (ServerSocketChannel listener = listen(0)) {
-            assertThatThrownBy(() -> TlsChannel.connect(address(listener), VISITOR, SOMEBODY, SHORT))
+            assertThatThrownBy(() -> TlsChannel.connect(address(listener), visitor, SOMEBODY, SHORT))
                     .isInstanceOf(HandshakeTimeoutException.class);
         }
     }
@@ -133,7 +142,7 @@ class StrangePeersTest {
             CompletableFuture<Void> dripper = run(() -> drip(dripping));
             SocketChannel raw = listener.accept();
             long start = System.nanoTime();
-            assertThatThrownBy(() -> TlsChannel.accept(raw, HOST, SHORT)).isInstanceOf(HandshakeTimeoutException.class);
+            assertThatThrownBy(() -> TlsChannel.accept(raw, host, SHORT)).isInstanceOf(HandshakeTimeoutException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
             assertThat(dripper).failsWithin(PATIENCE);
         }
@@ -146,7 +155,7 @@ class StrangePeersTest {
             SocketChannel raw = listener.accept();
             peer.write(ByteBuffer.wrap(new byte[] {0x16, 0x03, 0x01, 0x02}));
             peer.close();
-            assertThatThrownBy(() -> TlsChannel.accept(raw, HOST, PATIENCE)).isInstanceOf(TruncatedException.class);
+            assertThatThrownBy(() -> TlsChannel.accept(raw, host, PATIENCE)).isInstanceOf(TruncatedException.class);
         }
     }
 
@@ -169,18 +178,18 @@ class StrangePeersTest {
     @Test
     void connect_byNameWithSeveralAddresses_triesEach() throws Exception {
         try (ServerSocketChannel listener = listen(0)) {
-            CompletableFuture<TlsChannel> accepted = run(() -> TlsChannel.accept(listener.accept(), HOST, PATIENCE));
+            CompletableFuture<TlsChannel> accepted = run(() -> TlsChannel.accept(listener.accept(), host, PATIENCE));
             var byName = InetSocketAddress.createUnresolved(
                     "localhost", address(listener).getPort());
             TlsChannel connected =
-                    TlsChannel.connect(byName, VISITOR, HOST.identity().id(), PATIENCE);
+                    TlsChannel.connect(byName, visitor, host.identity().id(), PATIENCE);
             get(accepted).abort();
             connected.abort();
         }
     }
 
-    private static void assertUnreachable(InetSocketAddress address, UnreachableException.Why why) {
-        assertThatThrownBy(() -> TlsChannel.connect(address, VISITOR, SOMEBODY, PATIENCE))
+    private void assertUnreachable(InetSocketAddress address, UnreachableException.Why why) {
+        assertThatThrownBy(() -> TlsChannel.connect(address, visitor, SOMEBODY, PATIENCE))
                 .isInstanceOfSatisfying(
                         UnreachableException.class, e -> assertThat(e.why()).isEqualTo(why));
     }

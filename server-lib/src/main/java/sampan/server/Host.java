@@ -34,7 +34,7 @@ record Host(
             ServerConfig config, List<HostedShare> shares, Doorman doorman, StorageOpener opener, InstantSource clock) {
         return new Host(
                 config,
-                TlsContext.of(config.identity()),
+                TlsContext.of(config.identity(), config.tls()),
                 shares,
                 doorman,
                 ChunkPool.forThisMemory(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import sampan.app.cli.Grammar.Option;
+import sampan.app.client.NativeTls;
 import sampan.app.store.DeviceName;
 import sampan.app.text.CrashReport;
 import sampan.protocol.Access;
@@ -112,6 +113,7 @@ final class HostCommand implements Command {
     static ServerConfig config(List<String> folders, Words words, Console console) throws IOException {
         ServerConfig config = ServerConfig.of(
                         DeviceIdentity.loadOrCreate(console.around().home().deviceFolder()))
+                .withTls(NativeTls.fastest())
                 .withHostName(DeviceName.ofThisComputer())
                 .withAccess(AccessStore.in(console.around().home().accessFolder()));
         for (SharedFolder folder : HostFolders.of(folders, words, console, access(words.value(ACCESS), console))) {

@@ -12,16 +12,16 @@ import sampan.transport.TlsProvider;
 /// TLS by Conscrypt, Google's BoringSSL with a Java face. Its cipher is as fast in the first megabyte as in the
 /// thousandth, while the JDK's must be compiled first, which takes longer than most transfers. Where its native library
 /// does not load, the JDK's TLS is used.
-final class NativeTls implements TlsProvider {
+public final class NativeTls implements TlsProvider {
     private final Provider provider;
 
     private NativeTls(Provider provider) {
         this.provider = provider;
     }
 
-    /// The fastest TLS there is on this computer, for visitors. The property `sampan.tls` set to `jdk` asks for the
-    /// JDK's.
-    static TlsProvider fastest() {
+    /// The fastest TLS there is on this computer, for visitors and for hosts that live in a window. The property
+    /// `sampan.tls` set to `jdk` asks for the JDK's.
+    public static TlsProvider fastest() {
         return Holder.FASTEST;
     }
 
@@ -53,5 +53,10 @@ final class NativeTls implements TlsProvider {
     @Override
     public boolean takesCiphers() {
         return false;
+    }
+
+    @Override
+    public boolean isNative() {
+        return true;
     }
 }

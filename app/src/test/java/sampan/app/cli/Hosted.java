@@ -3,6 +3,7 @@ package sampan.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import sampan.app.client.NativeTls;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
 import sampan.server.AccessStore;
@@ -28,6 +29,7 @@ record Hosted(SampanServer server, ShareLink link) implements AutoCloseable {
     /// A host that tells what happens.
     static Hosted of(Path folder, Access access, AccessStore store, Consumer<ServerEvent> listener) throws IOException {
         SampanServer server = SampanServer.start(ServerConfig.of(DeviceIdentity.inMemory())
+                .withTls(NativeTls.fastest())
                 .withHostName("office")
                 .withPort(0)
                 .withAccess(store)
@@ -38,6 +40,7 @@ record Hosted(SampanServer server, ShareLink link) implements AutoCloseable {
 
     static Hosted of(DeviceIdentity me, int port, Path folder, Access access, AccessStore store) throws IOException {
         SampanServer server = SampanServer.start(ServerConfig.of(me)
+                .withTls(NativeTls.fastest())
                 .withHostName("office")
                 .withPort(port)
                 .withAccess(store)

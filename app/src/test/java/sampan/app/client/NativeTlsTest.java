@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import sampan.transport.DeviceIdentity;
 import sampan.transport.TlsChannel;
@@ -24,18 +26,32 @@ import sampan.transport.TlsContext;
 import sampan.transport.TruncatedException;
 import sampan.transport.WrongPinException;
 
-/// A visitor with native TLS at a host with the JDK's.
+/// A visitor, a host or both with native TLS; the other one with the JDK's.
 @Timeout(60)
+@ParameterizedClass
+@EnumSource
 class NativeTlsTest {
+    /// Whose TLS is native.
+    enum Whose {
+        VISITOR,
+        HOST,
+        BOTH
+    }
+
     private static final Duration WITHIN = Duration.ofSeconds(20);
     private static final int BYTES = 3_000_001;
 
     private final DeviceIdentity me = DeviceIdentity.inMemory();
     private final DeviceIdentity them = DeviceIdentity.inMemory();
-    private final TlsContext mine = TlsContext.of(me, NativeTls.fastest());
-    private final TlsContext theirs = TlsContext.of(them);
+    private final TlsContext mine;
+    private final TlsContext theirs;
     private final byte[] content = new byte[BYTES];
     private ServerSocketChannel door = open();
+
+    NativeTlsTest(Whose whose) {
+        mine = whose == Whose.HOST ? TlsContext.of(me) : TlsContext.of(me, NativeTls.fastest());
+        theirs = whose == Whose.VISITOR ? TlsContext.of(them) : TlsContext.of(them, NativeTls.fastest());
+    }
 
     private static ServerSocketChannel open() {
         try {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Destination;
 import sampan.app.client.LinkException;
+import sampan.app.client.NativeTls;
 import sampan.app.client.Visit;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
@@ -50,6 +51,7 @@ public final class RealHost implements AutoCloseable {
 
     private SampanServer start(int at) throws IOException {
         return SampanServer.start(ServerConfig.of(host)
+                .withTls(NativeTls.fastest())
                 .withHostName("Host")
                 .withPort(at)
                 .withAccess(access)

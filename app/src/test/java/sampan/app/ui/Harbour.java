@@ -2,6 +2,7 @@ package sampan.app.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import sampan.app.client.NativeTls;
 import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
 import sampan.server.Invite;
@@ -21,6 +22,7 @@ public record Harbour(SampanServer server, ShareLink link) implements AutoClosea
     /// Shares a folder.
     public static Harbour of(Path folder, Access access) throws IOException {
         SampanServer server = SampanServer.start(ServerConfig.of(DeviceIdentity.inMemory())
+                .withTls(NativeTls.fastest())
                 .withHostName("office-nas")
                 .withPort(0)
                 .withShare(SHARE, folder, access));

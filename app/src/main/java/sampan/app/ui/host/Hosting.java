@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import sampan.app.client.NativeTls;
 import sampan.app.store.DeviceName;
 import sampan.app.store.Home;
 import sampan.protocol.Access;
@@ -60,6 +61,7 @@ public final class Hosting implements AutoCloseable {
         AccessStore access = AccessStore.in(home.accessFolder());
         Path folder = wish.folder().toRealPath();
         ServerConfig config = ServerConfig.of(me)
+                .withTls(NativeTls.fastest())
                 .withListener(deeds)
                 .withHostName(DeviceName.ofThisComputer())
                 .withShare(SharedFolder.of(folder, wish.access())
