@@ -26,6 +26,7 @@ public final class TlsChannel implements AutoCloseable {
     private final TlsEngine engine;
     private final Readiness readiness;
     private final DeviceId peer;
+    private final long keysLast;
     private final ReentrantLock reading = new ReentrantLock();
     private final ReentrantLock writing = new ReentrantLock();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -35,11 +36,12 @@ public final class TlsChannel implements AutoCloseable {
     private volatile long readingNanos;
     private volatile long writingNanos;
 
-    private TlsChannel(SocketChannel raw, TlsEngine engine, Readiness readiness, DeviceId peer) {
+    private TlsChannel(SocketChannel raw, TlsEngine engine, Readiness readiness, DeviceId peer, long keysLast) {
         this.raw = raw;
         this.engine = engine;
         this.readiness = readiness;
         this.peer = peer;
+        this.keysLast = keysLast;
     }
 
     /// Connects to the device `pin` at `address`. When the address is not resolved yet, each that its name has is
@@ -64,7 +66,7 @@ public final class TlsChannel implements AutoCloseable {
             Deadline.closeRaw(raw);
             throw new WrongPinException(pin, peer);
         }
-        return new TlsChannel(raw, engine, Readiness.BLOCKING, peer);
+        return new TlsChannel(raw, engine, Readiness.BLOCKING, peer, context.keysLast());
     }
 
     /// Does the host's part of a handshake as the other `accept` does, on a channel in blocking mode.
@@ -85,7 +87,7 @@ public final class TlsChannel implements AutoCloseable {
             throws TransportException {
         var engine = new TlsEngine(context.hostEngine(), context.buffers());
         DeviceId peer = new TlsHandshake(raw, engine, readiness, within).run();
-        return new TlsChannel(raw, engine, readiness, peer);
+        return new TlsChannel(raw, engine, readiness, peer, context.keysLast());
     }
 
     /// The device on the other side, proved by its key in this very connection's session.
@@ -114,6 +116,11 @@ public final class TlsChannel implements AutoCloseable {
     /// Bytes that left for the network since the handshake, encryption included.
     public long sent() {
         return sent;
+    }
+
+    /// Whether as much went one way as the same keys should cipher: another connection goes on then.
+    public boolean isWorn() {
+        return Math.max(received, sent) >= keysLast;
     }
 
     /// How long this side has read from the network, waiting included, nanoseconds.

@@ -86,6 +86,11 @@ public final class TlsContext {
         return buffers;
     }
 
+    /// How many bytes may go in one direction of a connection.
+    long keysLast() {
+        return provider.keysLast();
+    }
+
     /// For a connection that was accepted. The visitor must show a certificate.
     SSLEngine hostEngine() {
         SSLEngine engine = host.createSSLEngine();

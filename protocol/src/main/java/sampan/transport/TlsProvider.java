@@ -28,6 +28,12 @@ public interface TlsProvider {
         return false;
     }
 
+    /// How many bytes may go in one direction under the same keys, where an engine never asks for new ones by itself;
+    /// [Long#MAX_VALUE] where it does ([RFC 8446](https://www.rfc-editor.org/rfc/rfc8446#section-5.5)).
+    default long keysLast() {
+        return Long.MAX_VALUE;
+    }
+
     /// The JDK's own, which is always there.
     static TlsProvider jdk() {
         return (keys, trust) -> {

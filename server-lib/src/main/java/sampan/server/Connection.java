@@ -267,6 +267,8 @@ final class Connection implements Served, Dialect.Doings {
             }
         } else if (over()) {
             abort(Reason.REVOKED, "its rights are over");
+        } else if (under.talk().line().isWorn()) {
+            leave(Bye.Reason.DRAINING);
         } else if (under.loop().waitsForInput()
                 && passed(now, under.talk().line().lastMoved(), limits.idle())) {
             leave(Bye.Reason.IDLE);

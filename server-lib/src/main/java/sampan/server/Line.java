@@ -27,6 +27,9 @@ interface Line extends AutoCloseable {
     /// When the last byte went or came, by `System.nanoTime()`.
     long lastMoved();
 
+    /// Whether it has carried as much as it should, and another connection is to go on.
+    boolean isWorn();
+
     /// Says the end, where there is a way to say it, and closes; bounded.
     @Override
     void close();

@@ -113,6 +113,11 @@ final class PlainLine implements Line {
     /// Says the end and waits a moment for the visitor's, so that what was said last is not lost with bytes that nobody
     /// reads.
     @Override
+    public boolean isWorn() {
+        return false;
+    }
+
+    @Override
     public void close() {
         try (Deadline _ = Deadline.of(FAREWELL, raw)) {
             raw.shutdownOutput();

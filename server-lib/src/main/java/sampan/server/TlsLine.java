@@ -39,6 +39,11 @@ record TlsLine(TlsChannel channel, boolean parks) implements Line {
     }
 
     @Override
+    public boolean isWorn() {
+        return channel.isWorn();
+    }
+
+    @Override
     public void close() {
         channel.close();
     }

@@ -13,6 +13,9 @@ import sampan.transport.TlsProvider;
 /// thousandth, while the JDK's must be compiled first, which takes longer than most transfers. Where its native library
 /// does not load, the JDK's TLS is used.
 public final class NativeTls implements TlsProvider {
+    /// After as many the JDK's TLS asks for new keys.
+    private static final long KEYS_LAST = 1L << 37;
+
     private final Provider provider;
 
     private NativeTls(Provider provider) {
@@ -58,5 +61,11 @@ public final class NativeTls implements TlsProvider {
     @Override
     public boolean isNative() {
         return true;
+    }
+
+    /// BoringSSL answers whoever asks for new keys, and never asks itself.
+    @Override
+    public long keysLast() {
+        return KEYS_LAST;
     }
 }

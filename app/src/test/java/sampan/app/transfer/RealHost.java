@@ -2,6 +2,7 @@ package sampan.app.transfer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Destination;
 import sampan.app.client.LinkException;
@@ -13,9 +14,12 @@ import sampan.server.AccessStore;
 import sampan.server.Invite;
 import sampan.server.SampanServer;
 import sampan.server.ServerConfig;
+import sampan.server.ServerEvent;
+import sampan.server.ServerEvent.Reason;
 import sampan.server.Visitor;
 import sampan.transport.DeviceIdentity;
 import sampan.transport.ShareLink;
+import sampan.transport.TlsProvider;
 
 /// A real host on loopback with one share, and a visit to it. It can be stopped without warning and started
 /// again, on the same port or on another.
@@ -28,6 +32,8 @@ public final class RealHost implements AutoCloseable {
     private final AccessStore access = AccessStore.inMemory();
     private final Path folder;
     private final Access most;
+    private final TlsProvider tls;
+    private final AtomicInteger worn = new AtomicInteger();
     private int port;
     private final ShareLink link;
     private final Visit visit;
@@ -35,8 +41,14 @@ public final class RealHost implements AutoCloseable {
 
     /// Shares this folder.
     public RealHost(Path folder, Access most) throws IOException {
+        this(folder, most, NativeTls.fastest());
+    }
+
+    /// Shares this folder by another TLS.
+    RealHost(Path folder, Access most, TlsProvider tls) throws IOException {
         this.folder = folder;
         this.most = most;
+        this.tls = tls;
         SampanServer first = start(0);
         server = first;
         port = first.port();
@@ -51,9 +63,14 @@ public final class RealHost implements AutoCloseable {
 
     private SampanServer start(int at) throws IOException {
         return SampanServer.start(ServerConfig.of(host)
-                .withTls(NativeTls.fastest())
+                .withTls(tls)
                 .withHostName("Host")
                 .withPort(at)
+                .withListener(event -> {
+                    if (event instanceof ServerEvent.ConnectionEnded ended && ended.reason() == Reason.DRAINING) {
+                        worn.incrementAndGet();
+                    }
+                })
                 .withAccess(access)
                 .withShare(SHARE, folder, most));
     }
@@ -98,6 +115,11 @@ public final class RealHost implements AutoCloseable {
         return server == null
                 ? 0
                 : server.visitors().stream().mapToInt(Visitor::connections).sum();
+    }
+
+    /// How many connections it has ended of itself while it went on.
+    int worn() {
+        return worn.get();
     }
 
     /// Ends every connection at once.
