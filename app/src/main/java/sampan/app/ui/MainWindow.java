@@ -8,8 +8,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
-import sampan.app.ui.base.Late;
 import sampan.app.ui.base.Sheets;
 import sampan.app.ui.base.TextSize;
 import sampan.app.ui.connect.PlacesView;
@@ -38,7 +36,6 @@ final class MainWindow {
     private final StackPane page = new StackPane();
 
     private final Parts parts;
-    private @Nullable TabPage shown;
 
     /// The parts, made by whoever knows what connects them.
     record Parts(TabStrip tabs, PlacesView places, TransfersView transfers, StatusLine status, Sheets sheets) {}
@@ -56,7 +53,6 @@ final class MainWindow {
         across.setDividerPositions(0.18);
         frame.setCenter(across);
         transfersOpen.subscribe(this::fold);
-        Late.join(parts.tabs.node(), this::layTop);
         parts.sheets.shown().subscribe(shown -> frame.setOpacity(shown ? FADED : 1));
         root.getStyleClass().add("window");
         root.getChildren().addAll(frame, parts.sheets.node());
@@ -88,19 +84,9 @@ final class MainWindow {
         }
     }
 
-    private void layTop() {
-        if (shown != null) {
-            top.getChildren().setAll(shown.menuBar(), shown.bar());
-            if (parts.tabs.node().isVisible()) {
-                top.getChildren().add(1, parts.tabs.node());
-            }
-        }
-    }
-
     /// Shows this tab instead of the one before.
     void show(TabPage now) {
-        shown = now;
-        layTop();
+        top.getChildren().setAll(now.menuBar(), parts.tabs.node(), now.bar());
         page.getChildren().setAll(now.middle());
     }
 }

@@ -10,7 +10,6 @@ import sampan.app.client.Visit;
 import sampan.app.text.Shown;
 import sampan.app.text.Sizes;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Late;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.host.Hosting;
 
@@ -29,9 +28,7 @@ final class StatusLine {
         bar.setText("");
         bar.setFocusTraversable(false);
         bar.getLeftItems().add(connection(security));
-        bar.getRightItems().add(moving());
-        Button sharing = sharing(host);
-        Late.join(sharing, () -> bar.getRightItems().add(sharing));
+        bar.getRightItems().addAll(moving(), sharing(host));
     }
 
     Node node() {

@@ -31,7 +31,6 @@ import sampan.app.ui.base.Command;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Late;
 import sampan.app.ui.base.Named;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.NoticeBar;
@@ -114,9 +113,9 @@ public final class BrowseView {
         HBox path = new HBox(new PathBar(browse).node());
         path.getStyleClass().add("path-row");
         node.getStyleClass().add("browse");
-        node.setTop(Late.children(new VBox(), path, search.node(), notice));
-        node.setCenter(Late.children(new StackPane(), table.node(), hint, toast));
-        Late.join(info.node(), () -> node.setRight(info.node()));
+        node.setTop(new VBox(path, search.node(), notice));
+        node.setCenter(new StackPane(table.node(), hint, toast));
+        node.setRight(info.node());
         node.setBottom(counts());
         browse.folder().subscribe(folder -> {
             path.setVisible(folder != null);

@@ -26,11 +26,12 @@ import sampan.app.ui.browse.TableState.Trouble;
 
 /// What the table shows in place of rows: a picture, a sentence, and the one button that helps.
 final class Placeholder extends StackPane {
+    private static final Duration PATIENCE = Duration.millis(250);
+
     private final BrowseViewModel browse;
     private final Words words;
     private final BrowseView.Elsewhere ways;
     private final BrowseCommands commands;
-    private final PauseTransition patience = new PauseTransition(Duration.millis(250));
 
     Placeholder(BrowseViewModel browse, BrowseCommands commands, Words words, BrowseView.Elsewhere ways) {
         this.browse = browse;
@@ -48,7 +49,6 @@ final class Placeholder extends StackPane {
     }
 
     private void show(TableState state) {
-        patience.stop();
         getChildren().clear();
         switch (state) {
             case Filled _ -> {}
@@ -60,9 +60,9 @@ final class Placeholder extends StackPane {
                         words.get("place.nowhere.text"),
                         button("place.nowhere.address", ways.address(), true),
                         button("place.nowhere.host", ways.host(), false));
-            case Calling calling -> wait(words.get("place.calling", Shown.name(calling.to())));
-            case Reading _ -> wait(words.get("place.reading"));
-            case Searching _ -> wait(words.get("place.searching"));
+            case Calling calling -> wait(words.get("place.calling", Shown.name(calling.to())), Duration.ONE);
+            case Reading _ -> wait(words.get("place.reading"), PATIENCE);
+            case Searching _ -> wait(words.get("place.searching"), PATIENCE);
             case NotFound search ->
                 say(
                         Glyph.NO_MATCH,
@@ -137,7 +137,7 @@ final class Placeholder extends StackPane {
     }
 
     /// Says that something takes its time, once it does: what is quick shall not flicker.
-    private void wait(String what) {
+    private void wait(String what, Duration patience) {
         Label text = new Label(what);
         text.setId("placeholder-title");
         text.getStyleClass().add("placeholder-text");
@@ -145,8 +145,11 @@ final class Placeholder extends StackPane {
         VBox box = new VBox(ring, text);
         box.getStyleClass().add("placeholder-box");
         box.setAlignment(Pos.CENTER);
-        patience.setOnFinished(_ -> getChildren().setAll(box));
-        patience.playFromStart();
+        box.setVisible(false);
+        PauseTransition pause = new PauseTransition(patience);
+        pause.setOnFinished(_ -> box.setVisible(true));
+        pause.play();
+        getChildren().setAll(box);
     }
 
     private Button button(String key, Runnable does, boolean first) {

@@ -12,7 +12,6 @@ import javafx.scene.layout.Region;
 import sampan.app.client.Visit;
 import sampan.app.text.Shown;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Late;
 import sampan.app.ui.base.Motion;
 import sampan.app.ui.base.Words;
 import sampan.protocol.RemotePath;
@@ -44,7 +43,7 @@ final class SearchBar {
         close.getStyleClass().addAll("button-icon", "flat", "small");
         close.accessibleTextProperty().bind(words.of("search.close"));
         close.setOnAction(_ -> close());
-        Late.children(node, what, field, busy, close);
+        node.getChildren().addAll(what, field, busy, close);
         node.getStyleClass().add("search-bar");
         node.setAlignment(Pos.CENTER_LEFT);
         node.managedProperty().bind(node.visibleProperty());

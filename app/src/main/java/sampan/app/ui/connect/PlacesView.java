@@ -19,7 +19,6 @@ import javafx.scene.layout.VBox;
 import sampan.app.ui.base.Copied;
 import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Late;
 import sampan.app.ui.base.VerticalScrollPane;
 import sampan.app.ui.base.Words;
 import sampan.app.ui.connect.Place.Kind;
@@ -35,7 +34,7 @@ public final class PlacesView {
     private final VBox list = new VBox();
     private final VerticalScrollPane scroll = new VerticalScrollPane(list);
     private final DropHint hint = new DropHint("places-hint");
-    private final StackPane node = Late.children(new StackPane(), scroll, hint);
+    private final StackPane node = new StackPane(scroll, hint);
     private final PlaceDrops drops;
 
     /// What this needs of the window around it.

@@ -25,7 +25,6 @@ import sampan.app.text.Sizes;
 import sampan.app.transfer.queue.QueuedBatch;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Glyph;
-import sampan.app.ui.base.Late;
 import sampan.app.ui.base.Limits;
 import sampan.app.ui.base.VerticalScrollPane;
 import sampan.app.ui.base.Words;
@@ -65,6 +64,7 @@ public final class TransfersView {
         none.textProperty().bind(words.of("transfers.none"));
         none.getStyleClass().addAll("muted", "transfers-none");
         node.getStyleClass().add("transfers");
+        node.setTop(head());
         BorderPane body = new BorderPane(new VerticalScrollPane(list));
         QuestionCard question = new QuestionCard(questions, words);
         BorderPane.setMargin(question, new Insets(0, 8, 8, 8));
@@ -74,7 +74,6 @@ public final class TransfersView {
             shelves.setVisible(open);
             shelves.setManaged(open);
         });
-        node.setTop(head());
         transfers.batches().addListener((ListChangeListener<QueuedBatch>) _ -> showBatches());
         transfers.changes().subscribe(this::update);
         transfers.shelves().shown().subscribe(this::showBatches);
@@ -118,7 +117,7 @@ public final class TransfersView {
                 () -> transfers.open().set(!transfers.open().get()));
         fold.setId("transfers-fold");
         transfers.open().subscribe(open -> fold.setGraphic((open ? Glyph.FOLD : Glyph.UNFOLD).icon()));
-        HBox head = Late.children(new HBox(), title, shelves, now, gap, limit(), pause, resume, clear, fold);
+        HBox head = new HBox(title, shelves, now, gap, limit(), pause, resume, clear, fold);
         head.getStyleClass().add("pane-head");
         head.setAlignment(Pos.CENTER_LEFT);
         head.setOnMouseClicked(event -> {
