@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -226,10 +228,8 @@ public final class TransfersViewModel {
             }
         }
         states.keySet().retainAll(all);
-        List<QueuedBatch> shown = new ArrayList<>(
-                all.stream().filter(batch -> !batch.state().isEnd()).toList());
-        shown.addAll(
-                all.reversed().stream().filter(batch -> batch.state().isEnd()).toList());
+        List<QueuedBatch> shown =
+                inTurn(all, batch -> Objects.requireNonNull(states.get(batch)).isEnd());
         if (!batches.equals(shown)) {
             batches.setAll(shown);
         }
@@ -240,6 +240,18 @@ public final class TransfersViewModel {
         count();
         changes.set(changes.get() + 1);
         justEnded.forEach(ended);
+    }
+
+    /// First what is still to be done, as it comes; then what has ended, the latest first. Batches end at any moment:
+    /// each is asked once, so that none stands there twice.
+    static <B> List<B> inTurn(List<B> all, Predicate<B> isEnded) {
+        List<B> inTurn = new ArrayList<>();
+        List<B> over = new ArrayList<>();
+        for (B batch : all) {
+            (isEnded.test(batch) ? over : inTurn).add(batch);
+        }
+        inTurn.addAll(over.reversed());
+        return inTurn;
     }
 
     private void count() {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +45,16 @@ class TransfersViewModelTest {
     private Path home;
 
     private final Screen screen = new Screen();
+
+    @Test
+    void aBatchThatEndsWhileItIsLookedAt_standsThereOnce() {
+        Set<String> asked = new HashSet<>();
+        assertThat(TransfersViewModel.inTurn(List.of("first", "ends now", "last"), batch -> !asked.add(batch)))
+                .containsExactly("first", "ends now", "last");
+        assertThat(TransfersViewModel.inTurn(
+                        List.of("a", "B", "c", "D"), batch -> batch.equals("B") || batch.equals("D")))
+                .containsExactly("a", "c", "D", "B");
+    }
 
     /// Knows no host to go to again, and skips whatever is in the way.
     private static final class NoHosts implements Hosts {
