@@ -22,7 +22,7 @@ public final class NativeTls implements TlsProvider {
         this.provider = provider;
     }
 
-    /// The fastest TLS there is on this computer, for visitors and for hosts that live in a window. The property
+    /// The fastest TLS there is on this computer, for visitors and for hosts. The property
     /// `sampan.tls` set to `jdk` asks for the JDK's.
     public static TlsProvider fastest() {
         return Holder.FASTEST;
