@@ -22,7 +22,7 @@ final class Kills implements AutoCloseable {
 
     private static final long SLACK = 256 * 1024;
 
-    /// How many chunks a connection has under way that were not answered, or were asked for and are not written.
+    /// How many chunks a connection has sent that were not answered.
     private static final int UNANSWERED = 8;
 
     private final Side killed;
@@ -60,14 +60,13 @@ final class Kills implements AutoCloseable {
         }
     }
 
-    /// How many bytes may pass twice. Of what the killed side was sending, each connection had one chunk that was
-    /// not whole yet; what a host was being sent it had not answered, and what a visitor had asked for it had not
-    /// written.
+    /// How many bytes may pass twice. Each connection had one chunk that was not whole yet, or not written; only what a
+    /// host was being sent, and had not answered, is more.
     ///
     /// @param carriers how many connections had content on them when it was killed
     private long allowed(int carriers) {
-        boolean sent = (killed == Side.HOST) == (way == Way.GET);
-        return (long) carriers * (sent ? 1 : UNANSWERED) * Tree.CHUNK + SLACK;
+        boolean unanswered = killed == Side.HOST && way == Way.PUT;
+        return (long) carriers * (unanswered ? UNANSWERED : 1) * Tree.CHUNK + SLACK;
     }
 
     /// Draws moments until one is in the middle.

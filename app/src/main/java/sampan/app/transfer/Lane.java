@@ -25,6 +25,7 @@ final class Lane {
 
     private final Link link;
     private final Consumer<Throwable> broke;
+    private final FetchWindow window;
     private final long sentBefore;
     private final long receivedBefore;
     private final long opened = System.nanoTime();
@@ -38,8 +39,10 @@ final class Lane {
     private byte @Nullable [] chunk;
 
     /// @param broke told when an answer's own code fails, which is a mistake of ours
-    Lane(Link link, Consumer<Throwable> broke) {
+    /// @param budget bounds what is asked for on all lanes
+    Lane(Link link, Consumer<Throwable> broke, Budget budget) {
         this.link = link;
+        this.window = new FetchWindow(budget);
         this.broke = broke;
         this.sentBefore = link.sentBytes();
         this.receivedBefore = link.receivedBytes();
@@ -102,9 +105,14 @@ final class Lane {
         track(true, answer, () -> link.send(request, body));
     }
 
+    /// Takes so many bytes that are about to be fetched, in time.
+    FetchWindow.Asked askFor(long bytes) throws LinkException {
+        return window.ask(bytes, this::flush);
+    }
+
     /// Sends a request whose reply has a body.
     <R extends Reply> void fetch(Request<R> request, BodySink sink, Answer<R> answer) throws LinkException {
-        track(true, answer, () -> link.fetch(request, sink));
+        track(false, answer, () -> link.fetch(request, sink));
     }
 
     /// What sends a request.

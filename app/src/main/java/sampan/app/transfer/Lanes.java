@@ -15,6 +15,7 @@ final class Lanes {
     private final Consumer<Throwable> broke;
     private final Pacer pacer;
     private final BusyClock linked;
+    private final Budget budget;
     private final Set<Lane> open = new HashSet<>();
     private boolean aborted;
     private long sent;
@@ -24,7 +25,9 @@ final class Lanes {
     /// @param broke told when an answer's own code fails
     /// @param pacer says how fast the links may be
     /// @param linked runs while there is a lane
-    Lanes(Visit visit, Consumer<Throwable> broke, Pacer pacer, BusyClock linked) {
+    /// @param budget bounds what is asked for on all of them
+    Lanes(Visit visit, Consumer<Throwable> broke, Pacer pacer, BusyClock linked, Budget budget) {
+        this.budget = budget;
         this.linked = linked;
         this.visit = visit;
         this.pacer = pacer;
@@ -35,7 +38,7 @@ final class Lanes {
     Lane open() throws LinkException {
         Link link = visit.transferLink();
         link.pace(pacer);
-        Lane lane = new Lane(link, broke);
+        Lane lane = new Lane(link, broke, budget);
         synchronized (this) {
             if (!aborted) {
                 open.add(lane);

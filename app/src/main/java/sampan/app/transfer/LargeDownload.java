@@ -21,9 +21,6 @@ import sampan.protocol.Request;
 /// It is one piece of work that puts itself back into the queue as long as there is something to hand out.
 /// Its own monitor guards everything; it is never held while sending or writing.
 final class LargeDownload implements Piece {
-    /// Most chunks in one body.
-    static final int BODY_CHUNKS = 2;
-
     private static final int VERSIONS = 3;
 
     private enum Stage {
@@ -114,7 +111,7 @@ final class LargeDownload implements Piece {
         };
         if (something && !queued && !patience.isPausing()) {
             queued = true;
-            width = all == null ? 1 : Math.clamp(all.ready() / BODY_CHUNKS, 1, Limits.DEFAULT.connections());
+            width = all == null ? 1 : Math.clamp(all.ready(), 1, Limits.DEFAULT.connections());
             download.queue().first(this);
         }
     }

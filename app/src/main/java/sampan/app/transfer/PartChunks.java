@@ -17,9 +17,6 @@ import sampan.protocol.SumsAlgorithm;
 /// proves those that an earlier run left. Its owner's monitor guards the table of chunks; it is never held
 /// while sending or writing.
 final class PartChunks {
-    /// Most bodies unanswered on one link, of [LargeDownload#BODY_CHUNKS] each.
-    private static final int BODIES = 2;
-
     private static final int PROOF_CHUNKS = 16;
 
     private final LargeDownload owner;
@@ -74,9 +71,9 @@ final class PartChunks {
         if (step != null) {
             return step;
         }
-        ChunkRange fetch = work.takeMissing(LargeDownload.BODY_CHUNKS);
+        ChunkRange fetch = work.takeMissing(1);
         if (fetch != null) {
-            return lane -> fetch(lane, fetch);
+            return lane -> fetch(lane, fetch.first());
         }
         ChunkRange prove = work.takeUnproven(PROOF_CHUNKS);
         if (prove != null) {
@@ -136,78 +133,81 @@ final class PartChunks {
         }
     }
 
-    /// Fetches chunks that were handed out.
-    private void fetch(Lane lane, ChunkRange range) throws LinkException {
-        Budget budget = download.voyage().budget();
-        Arrival arrival = new Arrival(range);
+    /// Fetches a chunk that was handed out.
+    private void fetch(Lane lane, int chunk) throws LinkException {
+        FetchWindow.Asked asked;
         try {
-            lane.awaitBodies(BODIES);
-            if (!budget.tryTake(plan.length(range))) {
-                lane.flush();
-                budget.take(plan.length(range));
-            }
+            asked = lane.askFor(plan.length(chunk));
         } catch (LinkException e) {
-            missed(range, range.first(), e);
+            missed(new ChunkRange(chunk, 1), e);
             throw e;
         }
-        long offset = plan.offset(range.first());
+        Arrival arrival = new Arrival(chunk, asked);
         lane.fetch(
-                new Request.Get(file.path(), offset, plan.length(range), version),
+                new Request.Get(file.path(), plan.offset(chunk), plan.length(chunk), version),
                 arrival,
                 new Answer<>(arrival::got, arrival::failed));
     }
 
     private final class Arrival implements BodySink {
-        private final ChunkRange range;
-        private int next;
+        private final int index;
+        private final FetchWindow.Asked asked;
+        private boolean came;
         private boolean wrong;
 
-        Arrival(ChunkRange range) {
-            this.range = range;
-            this.next = range.first();
+        Arrival(int index, FetchWindow.Asked asked) {
+            this.index = index;
+            this.asked = asked;
         }
 
         @Override
         public void chunk(ChunkBuffer chunk) {
-            if (wrong || next == range.end() || chunk.length() != plan.length(next)) {
+            if (came || chunk.length() != plan.length(index)) {
                 wrong = true;
                 chunk.release();
                 return;
             }
-            int index = next++;
-            line.run(() -> write(index, chunk));
+            came = true;
+            line.run(() -> write(index, chunk, asked));
         }
 
         void got(Reply.Got got) {
-            wrong |= next != range.end()
+            wrong |= !came
                     || got.size() != file.size()
                     || !got.version().equals(version)
-                    || got.offset() != plan.offset(range.first());
-            giveBackRest();
+                    || got.offset() != plan.offset(index);
             if (wrong) {
-                missed(range, next, new TransferException(Reason.WRONG_ANSWER, file.shown(), null));
+                failed(new TransferException(Reason.WRONG_ANSWER, file.shown(), null));
             }
         }
 
         void failed(IOException why) {
-            giveBackRest();
-            missed(range, next, why);
-        }
-
-        private void giveBackRest() {
-            for (int chunk = next; chunk < range.end(); chunk++) {
-                download.voyage().budget().giveBack(plan.length(chunk));
+            if (!came) {
+                asked.lost();
+                missed(new ChunkRange(index, 1), why);
+            } else {
+                synchronized (owner) {
+                    owner.trouble(why);
+                }
             }
         }
     }
 
-    /// Chunks of a range, from one on, have not come.
-    private void missed(ChunkRange range, int from, IOException why) {
+    /// Chunks of a range have not come.
+    private void missed(ChunkRange range, IOException why) {
         synchronized (owner) {
-            for (int chunk = from; chunk < range.end(); chunk++) {
+            for (int chunk = range.first(); chunk < range.end(); chunk++) {
                 work.miss(chunk);
             }
             owner.trouble(why);
+        }
+    }
+
+    private void write(int index, ChunkBuffer chunk, FetchWindow.Asked asked) {
+        try {
+            write(index, chunk);
+        } finally {
+            asked.over();
         }
     }
 
@@ -221,7 +221,6 @@ final class PartChunks {
             problem = e;
         } finally {
             chunk.release();
-            download.voyage().budget().giveBack(plan.length(index));
         }
         synchronized (owner) {
             if (problem == null) {
@@ -259,7 +258,7 @@ final class PartChunks {
         lane.ask(
                 new Request.Sums(
                         new Request.FileSubject(file.path(), version), range.first(), range.count(), algorithm, false),
-                new Answer<>(proof::theirs, why -> missed(range, range.first(), why)));
+                new Answer<>(proof::theirs, why -> missed(range, why)));
         lane.flush();
         byte[] bytes = lane.chunk();
         try {

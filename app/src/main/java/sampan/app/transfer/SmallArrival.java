@@ -11,6 +11,7 @@ final class SmallArrival {
     private static final int TINY = Limits.CHUNK / 8;
 
     private final SmallGet get;
+    private final FetchWindow.Asked asked;
     private byte[] tiny = new byte[0];
     private @Nullable ChunkBuffer chunk;
     private int length;
@@ -18,8 +19,14 @@ final class SmallArrival {
     private long modified;
     private @Nullable Path part;
 
-    SmallArrival(SmallGet get) {
+    SmallArrival(SmallGet get, FetchWindow.Asked asked) {
         this.get = get;
+        this.asked = asked;
+    }
+
+    /// Its place among what is under way.
+    FetchWindow.Asked asked() {
+        return asked;
     }
 
     SmallGet get() {

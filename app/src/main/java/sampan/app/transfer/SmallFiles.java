@@ -28,6 +28,14 @@ final class SmallFiles {
 
     /// Writes a group; every file in it is finished, or back in the queue, afterwards.
     void settle(List<SmallArrival> group) {
+        try {
+            writeAndPublish(group);
+        } finally {
+            group.forEach(arrival -> arrival.asked().over());
+        }
+    }
+
+    private void writeAndPublish(List<SmallArrival> group) {
         List<SmallArrival> written = new ArrayList<>();
         List<FileChannel> open = new ArrayList<>();
         for (SmallArrival arrival : group) {
@@ -40,7 +48,7 @@ final class SmallFiles {
                 fail(arrival, e);
             } finally {
                 arrival.drop();
-                download.voyage().budget().giveBack(arrival.length());
+                arrival.asked().written();
             }
         }
         List<SmallArrival> forced = new ArrayList<>();

@@ -70,13 +70,13 @@ final class SmallGet implements Piece {
     }
 
     private void fetch(Lane lane) throws LinkException {
-        Budget budget = download.voyage().budget();
-        if (!budget.tryTake(file.size())) {
-            lane.flush();
-            budget.take(file.size());
+        SmallArrival arrival;
+        try {
+            arrival = new SmallArrival(this, lane.askFor(file.size()));
+        } catch (LinkException e) {
+            download.queue().add(this);
+            throw e;
         }
-        SmallArrival arrival = new SmallArrival(this);
-        long taken = file.size();
         BodySink sink = new BodySink() {
             @Override
             public void chunk(ChunkBuffer chunk) {
@@ -90,7 +90,7 @@ final class SmallGet implements Piece {
         };
         lane.fetch(new Request.Get(file.path(), 0, -1, null), sink, new Answer<>(got -> got(arrival, got), why -> {
             arrival.drop();
-            budget.giveBack(taken);
+            arrival.asked().lost();
             refused(why);
         }));
     }
@@ -98,11 +98,11 @@ final class SmallGet implements Piece {
     private void got(SmallArrival arrival, Reply.Got got) {
         if (got.size() != file.size()) {
             arrival.drop();
-            download.voyage().budget().giveBack(file.size());
+            arrival.asked().lost();
             resized(got);
         } else if (arrival.isTooMuch() || arrival.length() != file.size() || got.length() != file.size()) {
             arrival.drop();
-            download.voyage().budget().giveBack(file.size());
+            arrival.asked().lost();
             end(new ItemOutcome.Failed(new TransferException(Reason.WRONG_ANSWER, file.shown(), null)));
         } else {
             arrival.modified(got.modified());

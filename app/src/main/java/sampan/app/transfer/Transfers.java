@@ -221,7 +221,7 @@ public final class Transfers implements AutoCloseable {
                 visit,
                 new Ledger(herald),
                 stop,
-                new Lanes(visit, broken, limit, timing.linked()),
+                new Lanes(visit, broken, limit, timing.linked(), budget),
                 limit,
                 new LinkNews(),
                 links,

@@ -189,7 +189,7 @@ final class Cuts implements AutoCloseable {
                     way.lost(),
                     looking.wrong(),
                     Math.max(0, way.passed(direction) - before - clean),
-                    way.lost() * perConnection(fault) + SLACK,
+                    allowed(way.lost()),
                     again);
         }
         assertArrived(place);
@@ -217,10 +217,11 @@ final class Cuts implements AutoCloseable {
         }
     }
 
-    /// What may be sent twice for each connection that was lost: the chunk that was not whole, where what was on its
-    /// way still arrived, and otherwise what was not answered.
-    private long perConnection(Fault fault) {
-        return !isUpload() && fault.isOrderly() ? CHUNK : Limits.DEFAULT.ahead();
+    /// What may be sent twice when so many connections were lost: what the host had not answered, and of what a visitor
+    /// asked for a chunk, or a sixteenth of what that connection had brought, which for all together is no more
+    /// than a sixteenth of the tree.
+    private long allowed(int lost) {
+        return SLACK + (isUpload() ? lost * Limits.DEFAULT.ahead() : (long) lost * CHUNK + clean / 16);
     }
 
     /// How many bytes more passed than this content needs.
