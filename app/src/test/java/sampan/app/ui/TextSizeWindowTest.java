@@ -176,6 +176,10 @@ class TextSizeWindowTest {
         sheet(window, "#host-start", KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.H);
         assertReadable(window, "the form for a share");
         away(window);
+        window.menu("#menu-help", "#command-about");
+        window.until("it says which it is", () -> window.isThere("#about-version"));
+        assertReadable(window, "which Sampan this is");
+        away(window);
     }
 
     @Test
