@@ -19,6 +19,7 @@ final class Installers {
                 Build.System.ofThisComputer());
         Tree.empty(build.packages());
         new ModuleJars(build).make();
+        new StyleSheets(build).make();
         new LinkedRuntime(build).make();
         AppImage image = new AppImage(build);
         image.make();

@@ -153,6 +153,23 @@ check_words() {
     done
 }
 
+# What a file manager would start, with the person's file, while a window is open.
+send_from_menus() {
+    exec=$(sed -n 's/^Exec=//p' "$clean/usr/share/kio/servicemenus/io.github.sampan.send.desktop")
+    sailor "timeout 60 $(echo "$exec" | sed "s,%F,'mine/照片 1.txt' mine,")"
+    cp "$top/packaging/src/installed/nautilus.py" "$clean/tmp/nautilus.py"
+    label=$(sailor 'python3 /tmp/nautilus.py /usr/share/nautilus-python/extensions/sampan.py "/home/sailor/mine/照片 1.txt"')
+    rm "$clean/tmp/nautilus.py"
+    [ "$label" = 'Send with Sampan' ] || broken "the menu says: $label"
+}
+
+check_units() {
+    step 'reading the units as systemd does'
+    # shellcheck disable=SC2016
+    said=$(sailor 'mkdir -p run; XDG_RUNTIME_DIR=$PWD/run systemd-analyze verify --user --man=no /usr/lib/systemd/user/sampan-*.service 2>&1; rm -r run') || broken "systemd does not take a unit: $said"
+    [ -z "$said" ] || broken "systemd says of the units: $said"
+}
+
 prove() {
     mkdir -p "$proof"
     [ "$(id -u)" -eq 0 ] || broken 'a clean system needs root'
@@ -163,7 +180,7 @@ prove() {
     make_previous "$deb"
 
     step 'installing the previous version'
-    put_in "$proof/previous.deb" previous.deb 'xdg-utils desktop-file-utils fonts-dejavu-core fonts-wqy-microhei'
+    put_in "$proof/previous.deb" previous.deb 'xdg-utils desktop-file-utils fonts-dejavu-core fonts-wqy-microhei systemd python3 rpm'
     sailor 'mkdir share mine; head -c 3000000 /dev/urandom >mine/a.bin; head -c 60000000 /dev/urandom >mine/large.bin; echo 你好 >"mine/照片 1.txt"'
     start_host /usr/bin
     sailor "sampan trust '$host_link' --as office >/dev/null"
@@ -198,6 +215,7 @@ prove() {
     step 'a put and a get'
     sailor 'sampan put -q mine/a.bin "mine/照片 1.txt" office:/share; mkdir home; sampan get -q office:/share --to home; diff -r mine home/share'
     check_words
+    check_units
 
     step 'opening the window by a link'
     screen=$(mktemp -d)
@@ -215,6 +233,7 @@ prove() {
     done
     step 'following it again, and sending a file from outside'
     sailor "timeout 60 xdg-open '$new'; timeout 60 /usr/lib/sampan/Sampan 'mine/照片 1.txt'"
+    send_from_menus
     [ "$(people | wc -l)" -eq 2 ] || broken "there is more than the host and one window: $(people)"
     sleep 2
     colours "$proof/window-send.png" >/dev/null
@@ -236,6 +255,16 @@ prove() {
     stop_host
     wait "$opened" 2>/dev/null || :
     rm -rf "$clean/home/sailor/我的 小船"
+
+    step 'installing the rpm, and removing it'
+    cp "$packages"/*.rpm "$clean/tmp/sampan.rpm"
+    # What it wants is called otherwise here than where it is made for, and is there.
+    inside 'rpm --install --nodeps /tmp/sampan.rpm; rm /tmp/sampan.rpm; rpm --verify --nodeps sampan'
+    sailor 'sampan --version' | grep -qx "$version" || broken 'the rpm says something else'
+    start_host /usr/bin
+    sailor "mkdir once; sampan get -q '$host_link' --to once; diff -r mine once/share"
+    stop_host
+    inside 'rpm --erase sampan'
 
     step 'looking for what was left behind'
     left=$(inside 'find / -xdev \( -path /proc -o -path /home -o -path /var/lib/apt -o -path /var/cache/apt -o -path /var/log \) -prune -o -iname "*sampan*" -print')
