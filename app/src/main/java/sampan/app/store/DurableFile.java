@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,8 @@ import java.util.Objects;
 
 /// Writes a small file so that after a crash there is the old one or the new one, whole. For its owner only.
 final class DurableFile {
+    private static final String ENDING = ".tmp";
+
     private DurableFile() {}
 
     /// Replaces `file`; on return the new content is on the disk.
@@ -21,7 +24,7 @@ final class DurableFile {
     /// @throws IOException if it can't be written; the old one is untouched
     static void write(Path file, String text) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
+        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ENDING);
         try {
             try (FileChannel out = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
@@ -34,6 +37,16 @@ final class DurableFile {
             forceFolder(folder);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /// Takes away what writing `file` left where it was interrupted. Only one at a time may write it, and none now.
+    static void tidy(Path file) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()), "." + file.getFileName() + ".*" + ENDING)) {
+            for (Path one : left) {
+                Files.deleteIfExists(one);
+            }
         }
     }
 

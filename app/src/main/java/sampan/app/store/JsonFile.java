@@ -75,6 +75,7 @@ final class JsonFile {
             T before = read(meaning);
             JsonObject object = read(Fields::object);
             R result = change.apply(before, object);
+            DurableFile.tidy(file);
             DurableFile.write(file, object.toString());
             return result;
         } finally {

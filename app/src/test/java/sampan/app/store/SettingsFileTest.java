@@ -47,6 +47,17 @@ class SettingsFileTest {
     }
 
     @Test
+    void update_takesAwayWhatAnInterruptedOneLeft() throws IOException {
+        settings.update(before -> before.withTheme(Theme.DARK));
+        Path left = Files.writeString(file.resolveSibling(".settings.json.1234567.tmp"), "{\"theme\":");
+        Path another = Files.writeString(file.resolveSibling(".recent.json.1234567.tmp"), "{");
+        settings.update(before -> before.withTheme(Theme.LIGHT));
+        assertThat(left).doesNotExist();
+        assertThat(another).exists();
+        assertThat(settings.load().theme()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
     void update_ofEverything_isThereNextTime() throws IOException {
         Settings chosen = new Settings(
                 Theme.DARK,
