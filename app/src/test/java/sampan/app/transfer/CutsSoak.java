@@ -20,10 +20,11 @@ import sampan.app.transfer.Cuts.Outcome;
 import sampan.protocol.Limits;
 
 /// Each kind of fault on the way, each way, two hundred times: `packaging/soak cuts`; `-Dsampan.soak.times=20` does it
-/// less often.
+/// less often, `-Dsampan.soak.only=get` only one way.
 @Tag("soak")
 final class CutsSoak {
     private static final int TIMES = Integer.getInteger("sampan.soak.times", 200);
+    private static final String ONLY = System.getProperty("sampan.soak.only", "");
     private static final List<String> LINES = new ArrayList<>(List.of(
             "| on the way | during | times | faults in them | connections lost | half files seen | the same tree"
                     + " | MiB sent twice, at most | of these safe before | minutes |",
@@ -36,7 +37,9 @@ final class CutsSoak {
     static Stream<Arguments> all() {
         return Stream.of(Fault.values())
                 .filter(FaultsTest::isPossible)
-                .flatMap(fault -> Stream.of(Direction.values()).map(way -> Arguments.of(fault, way)));
+                .flatMap(fault -> Stream.of(Direction.values())
+                        .filter(way -> ONLY.isEmpty() || ONLY.equals(word(way)))
+                        .map(way -> Arguments.of(fault, way)));
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ final class CutsSoak {
                 Locale.ROOT,
                 "| %s | %s | %d | %d | %d | %d | %d | %.1f | %s | %d |",
                 fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                way == Direction.UPLOAD ? "put" : "get",
+                word(way),
                 all.size(),
                 sum(all, Outcome::struck),
                 sum(all, Outcome::lost),
@@ -64,6 +67,10 @@ final class CutsSoak {
                 fault.shuts() ? String.format(Locale.ROOT, "%.1f", most(all, Outcome::again)) : "",
                 TimeUnit.NANOSECONDS.toMinutes(System.nanoTime() - began)));
         assertThat(all).allMatch(Outcome::isRight);
+    }
+
+    private static String word(Direction way) {
+        return way == Direction.UPLOAD ? "put" : "get";
     }
 
     private static long sum(List<Outcome> all, ToLongFunction<Outcome> what) {
