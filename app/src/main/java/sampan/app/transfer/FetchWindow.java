@@ -66,46 +66,60 @@ final class FetchWindow {
         }
     }
 
-    private void change(long underWay, long arrived) {
-        lock.lock();
-        try {
-            under += underWay;
-            brought += arrived;
-            changed.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Some bytes that were asked for. Given from thread to thread, never shared.
+    /// Some bytes that were asked for. They are over once, whoever says so first: a link may be cut at the moment in
+    /// which its last bytes come.
     final class Asked {
         private final long bytes;
         private boolean inMemory = true;
+        private boolean underWay = true;
 
         private Asked(long bytes) {
             this.bytes = bytes;
-            change(bytes, 0);
+            lock.lock();
+            try {
+                under += bytes;
+            } finally {
+                lock.unlock();
+            }
         }
 
         /// Their memory is free.
         void written() {
-            if (inMemory) {
-                inMemory = false;
-                budget.giveBack(bytes);
+            lock.lock();
+            try {
+                if (inMemory) {
+                    inMemory = false;
+                    budget.giveBack(bytes);
+                }
+            } finally {
+                lock.unlock();
             }
         }
 
         /// They came, and nothing is done with them any more: they are on the disk, where another run finds them, or
         /// could not be written.
         void over() {
-            written();
-            change(-bytes, bytes);
+            end(bytes);
         }
 
         /// They won't come, or are of no use.
         void lost() {
+            end(0);
+        }
+
+        private void end(long arrived) {
             written();
-            change(-bytes, 0);
+            lock.lock();
+            try {
+                if (underWay) {
+                    underWay = false;
+                    under -= bytes;
+                    brought += arrived;
+                    changed.signalAll();
+                }
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }

@@ -189,7 +189,7 @@ final class Cuts implements AutoCloseable {
                     way.lost(),
                     looking.wrong(),
                     Math.max(0, way.passed(direction) - before - clean),
-                    allowed(way.lost()),
+                    allowed(fault, way.lost()),
                     again);
         }
         assertArrived(place);
@@ -217,11 +217,15 @@ final class Cuts implements AutoCloseable {
         }
     }
 
-    /// What may be sent twice when so many connections were lost: what the host had not answered, and of what a visitor
-    /// asked for a chunk, or a sixteenth of what that connection had brought, which for all together is no more
-    /// than a sixteenth of the tree.
-    private long allowed(int lost) {
-        return SLACK + (isUpload() ? lost * Limits.DEFAULT.ahead() : (long) lost * CHUNK + clean / 16);
+    /// What may be sent twice when so many connections were lost. Of an upload it is what was not answered. Of a
+    /// download it is the chunk that was not whole, where what was on its way still arrived; otherwise what was
+    /// asked for: a chunk, or a sixteenth of what that connection had brought, and of all together no more than of
+    /// the tree.
+    private long allowed(Fault fault, int lost) {
+        if (isUpload()) {
+            return lost * Limits.DEFAULT.ahead() + SLACK;
+        }
+        return (long) lost * CHUNK + (fault.isOrderly() ? 0 : clean / 16) + SLACK;
     }
 
     /// How many bytes more passed than this content needs.

@@ -41,4 +41,9 @@ enum Fault {
     boolean shuts() {
         return this == REFUSED || this == HOST_MOVED;
     }
+
+    /// Whether everything that was sent before arrives.
+    boolean isOrderly() {
+        return this == CLOSED || this == CLOSED_BETWEEN_RECORDS || this == CLOSED_IN_A_HEADER;
+    }
 }

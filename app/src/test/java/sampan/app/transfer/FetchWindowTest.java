@@ -98,6 +98,25 @@ final class FetchWindowTest {
     }
 
     @Test
+    void ask_whatIsSaidToBeOverTwice_makesRoomOnce() throws Exception {
+        Budget budget = new Budget(2 * CHUNK);
+        FetchWindow one = new FetchWindow(budget);
+        Asked first = one.ask(CHUNK / 2, () -> {});
+        Asked second = one.ask(CHUNK / 2, () -> {});
+        first.lost();
+        first.over();
+        first.written();
+        assertThatExceptionOfType(LinkException.class)
+                .isThrownBy(() -> one.ask(CHUNK, () -> {
+                    throw noRoom;
+                }))
+                .isSameAs(noRoom);
+        assertThat(budget.tryTake(CHUNK + CHUNK / 2)).isFalse();
+        second.over();
+        assertThat(budget.tryTake(CHUNK + CHUNK / 2)).isTrue();
+    }
+
+    @Test
     void ask_whatFailedToWait_hasTakenNothing() throws Exception {
         Asked first = ask(CHUNK);
         assertFull(CHUNK);
