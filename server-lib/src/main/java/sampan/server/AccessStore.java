@@ -34,6 +34,9 @@ public final class AccessStore {
     private final Shelf shelf;
     private volatile AccessBook book = AccessBook.EMPTY;
 
+    /// What the book was made of; guarded by this.
+    private Map<String, Shelf.Card> read = Map.of();
+
     private AccessStore(Shelf shelf) {
         this.shelf = shelf;
     }
@@ -233,11 +236,15 @@ public final class AccessStore {
         }
     }
 
-    /// Reads the shelf again.
+    /// Reads the shelf again; the same cards make no other book, which would cost a resting host memory every second.
     ///
     /// @return whether anything differs
     synchronized boolean refresh() throws IOException {
         Map<String, Shelf.Card> cards = shelf.read();
+        if (cards.equals(read)) {
+            return false;
+        }
+        read = cards;
         AccessBook now = AccessBook.of(cards);
         boolean differs = !now.equals(book);
         book = now;

@@ -52,7 +52,9 @@ class AccessStoreTest {
         });
         assertThat(other.revoke(Invitation.idOf(token))).isTrue();
         assertThat(store.refresh()).isTrue();
+        AccessBook book = store.book();
         assertThat(store.refresh()).isFalse();
+        assertThat(store.book()).isSameAs(book);
         assertThat(store.devices()).isEmpty();
         try (Stream<Path> left = Files.walk(folder)) {
             assertThat(left.filter(Files::isRegularFile)).isEmpty();

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
@@ -88,19 +87,19 @@ final class Models implements VisitTab.Carrying {
         void ended(QueuedBatch batch);
     }
 
-    /// @param screen runs what touches the screen
     /// @param loaded the settings as they are kept
     /// @param waking keeps the computer awake while something is under way
-    Models(Home home, SettingsFile file, Settings loaded, Executor screen, Waking waking, Person person) {
+    Models(Beginning beginning, SettingsFile file, Settings loaded, Waking waking, Person person) {
         this.person = person;
         this.file = file;
-        background = new Background(screen);
+        Home home = beginning.home();
+        background = beginning.background();
         words = new Words(SettingsViewModel.language(loaded));
         settings = new SettingsViewModel(home, file, loaded, background, words, this::readBookmarks);
         questions = new QuestionsViewModel(background);
         host = new HostViewModel(home, background, words);
         host.hostings().addListener((ListChangeListener<Hosting>) _ -> showShares());
-        Caller caller = new Caller(home);
+        Caller caller = beginning.caller();
         places = new Places(caller, background, e -> tell(Notice.danger(words.sentence(e))));
         tabs = new Tabs(() -> tab(caller));
         queue = new Queue(engine, home, new QueueHosts(caller, questions, here), trouble(), Queue.MOST_ACTIVE);

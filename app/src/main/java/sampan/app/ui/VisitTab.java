@@ -9,6 +9,7 @@ import sampan.app.text.Shown;
 import sampan.app.ui.base.Background;
 import sampan.app.ui.base.Notice;
 import sampan.app.ui.base.Words;
+import sampan.app.ui.browse.Ahead;
 import sampan.app.ui.browse.BrowseViewModel;
 import sampan.app.ui.browse.ChangesViewModel;
 import sampan.app.ui.browse.LiveFolder;
@@ -95,10 +96,11 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
     }
 
     @Override
-    public void arrived(Visit visit, RemotePath start) {
+    public Runnable arriving(Visit visit, RemotePath start) {
         var shares = visit.welcome().shares();
         boolean only = start.isLibrary() && shares.size() == 1;
-        browse.enter(visit, only ? RemotePath.of(shares.getFirst().name()) : start);
+        Ahead begun = browse.ahead(visit, only ? RemotePath.of(shares.getFirst().name()) : start);
+        return () -> browse.enter(begun);
     }
 
     @Override

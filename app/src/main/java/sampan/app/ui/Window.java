@@ -13,7 +13,6 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.Visit;
-import sampan.app.store.Home;
 import sampan.app.store.Settings;
 import sampan.app.store.Settings.Theme;
 import sampan.app.store.SettingsFile;
@@ -66,6 +65,7 @@ final class Window {
             Runnable ended) {}
 
     private final Stage stage;
+    private final Start start;
     private final Models models;
     private final Words words;
     private final Sheets sheets;
@@ -78,15 +78,22 @@ final class Window {
     private final HostSheet hostSheet;
     private final TabPages pages;
 
-    Window(Stage stage, Home home, SettingsFile file, Settings loaded, Look look, Outside outside) {
+    /// Makes the window, and is on the way to where it was told to go while it does.
+    Window(Stage stage, Beginning beginning, SettingsFile file, Settings loaded, Look look, Outside outside) {
         this.stage = stage;
         this.outside = outside;
-        models = new Models(home, file, loaded, javafx.application.Platform::runLater, outside.waking(), person());
+        start = beginning.start();
+        models = new Models(beginning, file, loaded, outside.waking(), person());
+        if (start.demo() != null) {
+            models.demo(start.demo());
+        } else if (start.link() != null) {
+            go(start.link());
+        }
         words = models.words();
         sheets = new Sheets(words);
         ending = new EndNotice(stage, words);
         preflight = new PreflightSheet(sheets, words);
-        log = home.logFile();
+        log = beginning.home().logFile();
         crashSheet = new CrashSheet(sheets, words, log, this::openLog);
         settingsSheet = new SettingsSheet(
                 models.settings(),
@@ -143,14 +150,10 @@ final class Window {
         models.tabs().current().get().connect().connectTo(where);
     }
 
-    /// Shows the window, and goes where it was told to; the way there is made while the window is.
-    void show(Start start) {
-        if (start.demo() != null) {
-            models.demo(start.demo());
-        } else if (start.link() != null) {
-            go(start.link());
-        }
+    /// Shows the window, and asks where to send what it was started with.
+    void show() {
         stage.show();
+        pages.shown().focus(); // a host may have been entered before there was a window to have the focus in
         models.restoreShares();
         send(start.files());
     }
@@ -163,11 +166,11 @@ final class Window {
         stage.show();
         stage.toFront();
         stage.requestFocus();
-        Start start = Start.said(line);
-        if (start.link() != null) {
-            models.tabs().goBeside(start.link());
+        Start later = Start.said(line);
+        if (later.link() != null) {
+            models.tabs().goBeside(later.link());
         }
-        send(start.files());
+        send(later.files());
     }
 
     private void send(List<Path> files) {

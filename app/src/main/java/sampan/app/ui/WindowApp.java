@@ -25,10 +25,12 @@ public final class WindowApp extends Application {
     /// Made before JavaFX is, which then makes this.
     private static final AtomicReference<@Nullable OneWindow> ONE = new AtomicReference<>();
 
+    private static final AtomicReference<@Nullable Beginning> BEGINNING = new AtomicReference<>();
+
     private static final String[] ICONS = {"sampan-32.png", "sampan-128.png"};
 
-    private final Home home = Home.ofThisProcess();
-    private final SettingsFile file = new SettingsFile(home, _ -> {});
+    private final Beginning beginning = Objects.requireNonNull(BEGINNING.get());
+    private final SettingsFile file = new SettingsFile(beginning.home(), _ -> {});
     private Settings settings = Settings.DEFAULT;
     private Waking waking = Waking.none();
 
@@ -41,7 +43,10 @@ public final class WindowApp extends Application {
     /// @param arguments nothing or a link; `--send FILE...`; `--demo DIR` shares that folder on loopback and visits
     ///     it
     public static void open(List<String> arguments) {
-        if (!isHandedOver(Home.ofThisProcess(), Start.of(arguments))) {
+        Home home = Home.ofThisProcess();
+        Start start = Start.of(arguments);
+        if (!isHandedOver(home, start)) {
+            BEGINNING.set(Beginning.of(home, start));
             Application.launch(WindowApp.class, arguments.toArray(String[]::new));
         }
     }
@@ -90,13 +95,13 @@ public final class WindowApp extends Application {
                 .setAll(Stream.of(ICONS)
                         .map(name -> new Image(Objects.requireNonNull(WindowApp.class.getResourceAsStream(name))))
                         .toList());
-        Window window = new Window(stage, home, file, settings, look, outside);
+        Window window = new Window(stage, beginning, file, settings, look, outside);
         Thread.setDefaultUncaughtExceptionHandler((_, crash) -> window.crashed(crash));
         OneWindow one = ONE.get();
         if (one != null) {
             one.listen(line -> Platform.runLater(() -> window.comeForward(line)));
         }
-        window.show(Start.of(getParameters().getRaw()));
+        Platform.runLater(window::show); // with what came meanwhile
     }
 
     /// Frees the place for the next window.

@@ -39,6 +39,7 @@ import sampan.app.store.Settings;
 import sampan.app.store.SettingsFile;
 import sampan.app.ui.awake.Waking;
 import sampan.app.ui.base.Look;
+import sampan.app.ui.connect.ConnectViewModel;
 
 /// Sampan's real window, open on the test's display, and hands that move the real pointer and keys in it.
 final class OpenWindow implements AutoCloseable {
@@ -72,9 +73,25 @@ final class OpenWindow implements AutoCloseable {
 
     /// Opens it with a table that was left so.
     static OpenWindow open(Path home, Settings.Table table) throws TimeoutException {
+        OpenWindow made = make(home, table, new Start(null, null, List.of()));
+        made.show();
+        return made;
+    }
+
+    /// Opens it by a link; that led somewhere, or nowhere, before the window is shown.
+    static OpenWindow startedWith(String link, Path home) throws TimeoutException {
+        OpenWindow made = make(home, Settings.Table.USUAL, new Start(link, null, List.of()));
+        var connect = made.window.models().tabs().current().get().connect();
+        made.until("it led somewhere", () -> connect.status().get() != ConnectViewModel.Status.CALLING);
+        assertThat(made.stage.isShowing()).isFalse();
+        made.show();
+        return made;
+    }
+
+    private static OpenWindow make(Path home, Settings.Table table, Start start) throws TimeoutException {
         StandardError.listen();
         FxToolkit.registerPrimaryStage();
-        AtomicReference<OpenWindow> opened = new AtomicReference<>();
+        AtomicReference<OpenWindow> made = new AtomicReference<>();
         FxToolkit.setupFixture(() -> {
             if (look == null) {
                 look = new Look(Settings.Theme.LIGHT);
@@ -90,7 +107,7 @@ final class OpenWindow implements AutoCloseable {
             Stage stage = new Stage();
             Window window = new Window(
                     stage,
-                    where,
+                    Beginning.of(where, start),
                     new SettingsFile(where, _ -> {}),
                     settings,
                     Objects.requireNonNull(look),
@@ -101,12 +118,17 @@ final class OpenWindow implements AutoCloseable {
                             (_, _) -> chosen.get(),
                             Objects.requireNonNull(waking.get()),
                             () -> {}));
-            window.show(new Start(null, null, List.of()));
+            made.set(new OpenWindow(stage, window, downloads));
+        });
+        return Objects.requireNonNull(made.get());
+    }
+
+    private void show() throws TimeoutException {
+        FxToolkit.setupFixture(() -> {
+            window.show();
             stage.toFront();
             stage.requestFocus();
-            opened.set(new OpenWindow(stage, window, downloads));
         });
-        return Objects.requireNonNull(opened.get());
     }
 
     /// Opens the window and goes to a host; the folder it leads to is read.

@@ -56,11 +56,15 @@ public final class BrowseViewModel {
     private final Arrivals arrivals = new Arrivals();
     private boolean held;
 
+    /// As it was the last time that something was arranged; for any thread.
+    private volatile Sieving sieving;
+
     /// Begins nowhere.
     public BrowseViewModel(Background background, Words words, Moves moves) {
         this.words = words;
         this.moves = moves;
         reader = new FolderReader(background);
+        sieving = new Sieving(sieve.get(), words.text().get());
         filter.subscribe(text -> sieve.set(sieve.get().withFilter(text)));
         sieve.subscribe(this::arrange);
         words.text().subscribe(this::arrange);
@@ -195,10 +199,23 @@ public final class BrowseViewModel {
         state.set(Troubles.of(why, null, words));
     }
 
+    /// Begins to read the folder that [#enter] will show. On any thread.
+    ///
+    /// @param to a host's library
+    public Ahead ahead(Visit to, RemotePath where) {
+        return reader.ahead(to, where, sieving);
+    }
+
+    /// Enters a host's library where it is being read. Its visit stays open while it is shown.
+    public void enter(Ahead begun) {
+        reader.goOnWith(begun);
+        enter(begun.visit(), begun.folder());
+    }
+
     /// Enters a host's library.
     ///
     /// @param to stays open while it is shown
-    public void enter(Visit to, RemotePath where) {
+    void enter(Visit to, RemotePath where) {
         leave();
         visit.set(to);
         walk(where);
@@ -424,17 +441,18 @@ public final class BrowseViewModel {
     }
 
     private void arrange() {
+        Sieving now = new Sieving(sieve.get(), words.text().get());
+        sieving = now;
         if (!reader.isRead()) {
             return;
         }
-        Sieve now = sieve.get();
         List<Row> more = search.get().isEmpty() ? arrivals.rows(folder.get()) : List.of();
-        reader.sieve(now, words.text().get(), more, shown -> {
+        reader.sieve(now, more, shown -> {
             busy.set(!reader.isWhole());
             arrivals.show(shown.unlisted());
             selection.found(shown.places(selection.toFind()), reader.isWhole());
             rows.show(shown);
-            state.set(stateOf(shown.rows(), now));
+            state.set(stateOf(shown.rows(), now.sieve()));
         });
     }
 

@@ -1,14 +1,11 @@
 package sampan.app.ui.browse;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
 import sampan.app.client.Visit;
-import sampan.app.text.Text;
 import sampan.app.ui.base.Background;
 import sampan.protocol.BadNameException;
 import sampan.protocol.Entry;
@@ -30,6 +27,8 @@ final class FolderReader {
     private boolean isWhole;
     private volatile int reading;
     private volatile int sieving;
+    private @Nullable Ahead ahead;
+    private Ahead.@Nullable Whole ready;
 
     FolderReader(Background background) {
         this.background = background;
@@ -62,14 +61,40 @@ final class FolderReader {
         nextSieving();
         all = List.of();
         version = null;
+        ready = null;
         isRead = false;
         isWhole = false;
+    }
+
+    /// Begins to read a folder that will be shown. On any thread.
+    Ahead ahead(Visit visit, RemotePath folder, Sieving sieving) {
+        Ahead begun = new Ahead(visit, folder, sieving);
+        background.run(begun::read);
+        return begun;
+    }
+
+    /// Has the next [#read] go on with this, if it is of that folder.
+    void goOnWith(Ahead begun) {
+        ahead = begun;
     }
 
     /// Reads a folder. Of one that is not shown yet the first entries are there before the last.
     ///
     /// @param then is told that [#all] is there, or more of it
     void read(Visit visit, RemotePath folder, Runnable then, Consumer<Exception> failed) {
+        Ahead begun = ahead;
+        ahead = null;
+        if (begun != null && begun.visit() == visit && begun.folder().equals(folder)) {
+            Ahead.Whole now = begun.now();
+            if (now == null) {
+                begin((mine, some) -> begun.rows(some), then, failed);
+            } else {
+                next();
+                ready = now;
+                whole(now.made(), then);
+            }
+            return;
+        }
         boolean again = isWhole;
         begin((mine, some) -> rows(visit, folder, again ? _ -> {} : some), then, failed);
     }
@@ -89,7 +114,8 @@ final class FolderReader {
         Made rows(int mine, Consumer<List<Row>> some) throws LinkException;
     }
 
-    private record Made(List<Row> rows, @Nullable String version) {}
+    /// What was read, and the version it had.
+    record Made(List<Row> rows, @Nullable String version) {}
 
     private void begin(Making making, Runnable then, Consumer<Exception> failed) {
         int mine = next();
@@ -104,11 +130,7 @@ final class FolderReader {
                 () -> making.rows(mine, some),
                 made -> {
                     if (mine == reading) {
-                        all = made.rows;
-                        version = made.version;
-                        isRead = true;
-                        isWhole = true;
-                        then.run();
+                        whole(made, then);
                     }
                 },
                 e -> {
@@ -116,6 +138,14 @@ final class FolderReader {
                         failed.accept(e);
                     }
                 });
+    }
+
+    private void whole(Made made, Runnable then) {
+        all = made.rows;
+        version = made.version;
+        isRead = true;
+        isWhole = true;
+        then.run();
     }
 
     /// Only the screen's thread counts; others look.
@@ -132,7 +162,7 @@ final class FolderReader {
     }
 
     /// Tells what there is so far when it has become many times more: each time all of it is sorted.
-    private static Made rows(Visit visit, RemotePath folder, Consumer<List<Row>> some) throws LinkException {
+    static Made rows(Visit visit, RemotePath folder, Consumer<List<Row>> some) throws LinkException {
         List<Row> rows = new ArrayList<>();
         int[] next = {FIRST};
         Reply.Listed listed = visit.list(folder, false, false, part -> {
@@ -159,40 +189,24 @@ final class FolderReader {
     /// Puts what was read through the sieve.
     ///
     /// @param more rows to show too, unless the host lists them by now
-    /// @param then is given what came through
-    void sieve(Sieve sieve, Text text, List<Row> more, Consumer<Sieved> then) {
+    /// @param then is given what came through; at once if that is known already
+    void sieve(Sieving how, List<Row> more, Consumer<Sieved> then) {
         int mine = nextSieving();
         List<Row> rows = all;
+        Ahead.Whole known = ready;
+        ready = null;
+        if (known != null && known.sieving().equals(how) && more.isEmpty()) {
+            then.accept(known.shown());
+            return;
+        }
         background.run(
-                () -> {
-                    List<Row> unlisted = unlisted(rows, more);
-                    return Sieved.of(sieve.through(with(rows, unlisted), text, () -> mine == sieving), unlisted);
-                },
+                () -> how.of(rows, more, () -> mine == sieving),
                 shown -> {
                     if (mine == sieving) {
                         then.accept(shown);
                     }
                 },
                 FolderReader::impossible);
-    }
-
-    private static List<Row> unlisted(List<Row> rows, List<Row> more) {
-        if (more.isEmpty()) {
-            return more;
-        }
-        Map<String, Row> left = new HashMap<>();
-        more.forEach(row -> left.put(row.entry().name(), row));
-        rows.forEach(row -> left.remove(row.entry().name()));
-        return List.copyOf(left.values());
-    }
-
-    private static List<Row> with(List<Row> rows, List<Row> more) {
-        if (more.isEmpty()) {
-            return rows;
-        }
-        List<Row> all = new ArrayList<>(rows);
-        all.addAll(more);
-        return all;
     }
 
     private static void impossible(Exception e) {

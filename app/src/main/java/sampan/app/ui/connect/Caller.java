@@ -23,6 +23,7 @@ public final class Caller {
     private final TrustedHosts hosts;
     private final RecentLinks recent;
     private @Nullable DeviceIdentity me;
+    private @Nullable VisitAhead ahead;
 
     /// @param home where this device's key and its hosts are kept
     public Caller(Home home) {
@@ -33,6 +34,35 @@ public final class Caller {
 
     /// Goes there. The visit is the caller's to close.
     public Visit visit(Destination to) throws IOException {
+        VisitAhead begun = takeAhead(to);
+        return begun == null ? open(to) : begun.take();
+    }
+
+    /// Begins a visit before anybody asks for it: the next [#visit] to where this leads goes on with it.
+    ///
+    /// @param address as a person writes it
+    /// @return begins it, if it is a link; whoever runs it must not wait for it
+    public synchronized Optional<Runnable> ahead(String address) {
+        try {
+            Destination to = Target.of(ShareLink.parse(address.strip())).to();
+            VisitAhead begun = new VisitAhead(to, () -> open(to));
+            ahead = begun;
+            return Optional.of(begun);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // who asks for it learns why
+        }
+    }
+
+    private synchronized @Nullable VisitAhead takeAhead(Destination to) {
+        VisitAhead begun = ahead;
+        if (begun == null || !begun.to().equals(to)) {
+            return null;
+        }
+        ahead = null;
+        return begun;
+    }
+
+    private Visit open(Destination to) throws IOException {
         return Visit.open(to, identity(), DeviceName.ofThisComputer());
     }
 

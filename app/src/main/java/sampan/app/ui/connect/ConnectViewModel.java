@@ -38,11 +38,12 @@ public final class ConnectViewModel {
         /// A host is called.
         void calling(String label);
 
-        /// A host answered and let us in.
+        /// A host answered and let us in. On any thread: the screen's may be busy with a window that opens.
         ///
         /// @param host is open; whoever is told of [#left] closes it
         /// @param start what to show first
-        void arrived(Visit host, RemotePath start);
+        /// @return shows it; not run if the person has gone elsewhere
+        Runnable arriving(Visit host, RemotePath start);
 
         /// Nobody let us in.
         void failed(Exception why);
@@ -156,7 +157,7 @@ public final class ConnectViewModel {
                     if (reached.isEmpty()) {
                         refused(new SaidException(words.get("address.unknown", Shown.name(text))), mine);
                     } else if (mine == call) {
-                        arrived(reached.get().target(), reached.get().visit());
+                        arrived(reached.get());
                     } else {
                         background.run(reached.get().visit()::close);
                     }
@@ -164,8 +165,8 @@ public final class ConnectViewModel {
                 e -> refused(e, mine));
     }
 
-    /// Where an address led, and the visit there.
-    private record Reached(Target target, Visit visit) {}
+    /// Where an address led, the visit there, and what shows it.
+    private record Reached(Target target, Visit visit, Runnable entering) {}
 
     /// Goes there at once, without a way over the screen's thread, which may be busy with a window that opens.
     private Optional<Reached> reach(@Nullable Target known, String text, int mine) throws IOException {
@@ -176,7 +177,9 @@ public final class ConnectViewModel {
         if (known == null) {
             background.show(() -> calling(found.get(), mine));
         }
-        return Optional.of(new Reached(found.get(), caller.visit(found.get().to())));
+        Visit there = caller.visit(found.get().to());
+        return Optional.of(new Reached(
+                found.get(), there, arrivals.arriving(there, found.get().start())));
     }
 
     private void calling(Target found, int mine) {
@@ -187,12 +190,12 @@ public final class ConnectViewModel {
         }
     }
 
-    private void arrived(Target found, Visit host) {
-        visit = host;
-        here.set(found.address());
+    private void arrived(Reached reached) {
+        visit = reached.visit;
+        here.set(reached.target.address());
         status.set(Status.CONNECTED);
-        places.visited(found);
-        arrivals.arrived(host, found.start());
+        places.visited(reached.target);
+        reached.entering.run();
     }
 
     private void refused(Exception why, int mine) {

@@ -97,9 +97,13 @@ class BrowseViewModelTest {
     }
 
     private void enter(Access access, RemotePath where) throws Exception {
+        browse.enter(visit(access), where);
+    }
+
+    private Visit visit(Access access) throws Exception {
         Visit visit = Visit.open(Destination.of(host(access).link(), false), DeviceIdentity.inMemory(), "tester");
         open.add(visit);
-        browse.enter(visit, where);
+        return visit;
     }
 
     private List<String> names() {
@@ -126,6 +130,55 @@ class BrowseViewModelTest {
         assertThat(counts()).isEqualTo("2 folders and 2 files, 6 bytes (1 not shown)");
         assertThat(browse.canAdd().get()).isTrue();
         assertThat(browse.canChange().get()).isFalse();
+    }
+
+    @Test
+    void enter_whatWasReadAhead_showsItAtOnce() throws Exception {
+        Ahead begun = browse.ahead(visit(Access.ADD), Harbour.path());
+        screen.until("it is read", () -> begun.now() != null);
+        browse.enter(begun);
+        assertThat(browse.state().get()).isInstanceOf(Filled.class);
+        assertThat(names()).containsExactly("Empty", "Photos", "file2.txt", "file10.txt");
+        assertThat(browse.version()).isNotNull();
+        browse.refresh();
+        Files.writeString(folder.resolve("file1.txt"), "one");
+        browse.refresh();
+        screen.until("it is read again", () -> names().contains("file1.txt"));
+    }
+
+    @Test
+    void enter_whatIsReadAhead_waitsForTheRest() throws Exception {
+        Visit visit = visit(Access.ADD);
+        Ahead begun = new Ahead(
+                visit, Harbour.path(), new Sieving(Sieve.USUAL, words.text().get()));
+        browse.enter(begun);
+        assertThat(browse.busy().get()).isTrue();
+        begun.read();
+        untilFilled();
+        assertThat(names()).containsExactly("Empty", "Photos", "file2.txt", "file10.txt");
+    }
+
+    @Test
+    void enter_whatWasSievedOtherwise_sievesItAnew() throws Exception {
+        Ahead begun = browse.ahead(visit(Access.ADD), Harbour.path());
+        screen.until("it is read", () -> begun.now() != null);
+        browse.sieve().set(Sieve.USUAL.withHidden(true).withOrder(new RowOrder(Column.NAME, true)));
+        browse.enter(begun);
+        untilFilled();
+        assertThat(names()).containsExactly("Photos", "Empty", "file10.txt", "file2.txt", ".secret");
+    }
+
+    @Test
+    void enter_whatCouldNotBeReadAhead_saysWhy() throws Exception {
+        Ahead begun = new Ahead(
+                visit(Access.ADD),
+                Harbour.path("gone"),
+                new Sieving(Sieve.USUAL, words.text().get()));
+        begun.read();
+        assertThat(begun.now()).isNull();
+        browse.enter(begun);
+        screen.until("it is gone", () -> browse.state().get() instanceof Trouble);
+        assertThat(browse.state().get()).isEqualTo(new Trouble(Kind.GONE, words.get("failure.not-found")));
     }
 
     @Test

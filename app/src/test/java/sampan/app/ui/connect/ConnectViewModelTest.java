@@ -53,9 +53,11 @@ class ConnectViewModelTest {
         }
 
         @Override
-        public void arrived(Visit host, RemotePath start) {
-            told.add("arrived " + start);
-            visits.add(host);
+        public Runnable arriving(Visit host, RemotePath start) {
+            return () -> {
+                told.add("arrived " + start);
+                visits.add(host);
+            };
         }
 
         @Override

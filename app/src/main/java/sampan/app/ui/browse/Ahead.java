@@ -1,0 +1,75 @@
+package sampan.app.ui.browse;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import sampan.app.client.LinkException;
+import sampan.app.client.Visit;
+import sampan.app.ui.browse.FolderReader.Made;
+import sampan.protocol.RemotePath;
+
+/// A folder that is read, and put through the sieve, before it is shown: the screen's thread may still be busy with a
+/// window that opens. Whoever shows it goes on with what has come by then. Thread-safe.
+public final class Ahead {
+    private final Visit visit;
+    private final RemotePath folder;
+    private final Sieving sieving;
+    private final CompletableFuture<Whole> whole = new CompletableFuture<>();
+    private List<Row> first = List.of();
+    private Consumer<List<Row>> some = _ -> {};
+
+    /// All of it.
+    ///
+    /// @param sieving what it was put through
+    record Whole(Made made, Sieving sieving, Sieved shown) {}
+
+    Ahead(Visit visit, RemotePath folder, Sieving sieving) {
+        this.visit = visit;
+        this.folder = folder;
+        this.sieving = sieving;
+    }
+
+    Visit visit() {
+        return visit;
+    }
+
+    RemotePath folder() {
+        return folder;
+    }
+
+    /// Reads it to its end.
+    void read() {
+        try {
+            Made made = FolderReader.rows(visit, folder, this::tell);
+            whole.complete(new Whole(made, sieving, sieving.of(made.rows(), List.of(), () -> true)));
+        } catch (LinkException | RuntimeException e) {
+            whole.completeExceptionally(e);
+        }
+    }
+
+    private synchronized void tell(List<Row> rows) {
+        first = rows;
+        some.accept(rows);
+    }
+
+    /// All of it if it has come, or null.
+    @Nullable
+    Whole now() {
+        return whole.isDone() && !whole.isCompletedExceptionally() ? whole.join() : null;
+    }
+
+    /// Waits for all of it. What failed is tried again, and says why then.
+    ///
+    /// @param told takes the first rows, at once if they are there
+    Made rows(Consumer<List<Row>> told) throws LinkException {
+        synchronized (this) {
+            some = told;
+            if (!first.isEmpty()) {
+                told.accept(first);
+            }
+        }
+        Whole came = whole.exceptionally(_ -> null).join();
+        return came == null ? FolderReader.rows(visit, folder, told) : came.made();
+    }
+}
