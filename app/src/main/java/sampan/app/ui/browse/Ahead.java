@@ -15,7 +15,9 @@ public final class Ahead {
     private final Visit visit;
     private final RemotePath folder;
     private final Sieving sieving;
-    private final CompletableFuture<Whole> whole = new CompletableFuture<>();
+    private final CompletableFuture<Made> all = new CompletableFuture<>();
+    private volatile @Nullable Whole whole;
+    private volatile boolean isTaken;
     private List<Row> first = List.of();
     private Consumer<List<Row>> some = _ -> {};
 
@@ -38,13 +40,15 @@ public final class Ahead {
         return folder;
     }
 
-    /// Reads it to its end.
+    /// Reads it to its end, and puts it through the sieve unless somebody does that by then.
     void read() {
         try {
             Made made = FolderReader.rows(visit, folder, this::tell);
-            whole.complete(new Whole(made, sieving, sieving.of(made.rows(), List.of(), () -> true)));
+            all.complete(made);
+            Sieved shown = sieving.of(made.rows(), List.of(), () -> !isTaken);
+            whole = isTaken ? null : new Whole(made, sieving, shown);
         } catch (LinkException | RuntimeException e) {
-            whole.completeExceptionally(e);
+            all.completeExceptionally(e);
         }
     }
 
@@ -53,23 +57,25 @@ public final class Ahead {
         some.accept(rows);
     }
 
-    /// All of it if it has come, or null.
+    /// All of it, sieved, if it has come so far, or null.
     @Nullable
     Whole now() {
-        return whole.isDone() && !whole.isCompletedExceptionally() ? whole.join() : null;
+        return whole;
     }
 
-    /// Waits for all of it. What failed is tried again, and says why then.
+    /// Waits for all of it, which whoever calls this puts through the sieve. What failed is tried again, and says why
+    /// then.
     ///
     /// @param told takes the first rows, at once if they are there
     Made rows(Consumer<List<Row>> told) throws LinkException {
+        isTaken = true;
         synchronized (this) {
             some = told;
             if (!first.isEmpty()) {
                 told.accept(first);
             }
         }
-        Whole came = whole.exceptionally(_ -> null).join();
-        return came == null ? FolderReader.rows(visit, folder, told) : came.made();
+        Made came = all.exceptionally(_ -> null).join();
+        return came == null ? FolderReader.rows(visit, folder, told) : came;
     }
 }
