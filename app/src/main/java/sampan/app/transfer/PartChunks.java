@@ -213,8 +213,9 @@ final class PartChunks {
 
     private void write(int index, ChunkBuffer chunk) {
         IOException problem = null;
+        boolean over = owner.isEnded() || download.voyage().stop().isSet();
         try {
-            if (!owner.isEnded() && !download.voyage().stop().isSet()) {
+            if (!over) {
                 part.write(plan.offset(index), chunk.bytes(), chunk.length());
             }
         } catch (IOException e) {
@@ -223,7 +224,9 @@ final class PartChunks {
             chunk.release();
         }
         synchronized (owner) {
-            if (problem == null) {
+            if (over) {
+                work.miss(index); // whoever goes on with this part must not take it for whole
+            } else if (problem == null) {
                 count(work.hold(index));
                 owner.wake();
             } else {

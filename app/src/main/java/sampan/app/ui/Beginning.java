@@ -13,7 +13,7 @@ record Beginning(Home home, Start start, Background background, Caller caller) {
     /// Begins, and is on the way to where the start leads. On any thread; JavaFX need not run yet.
     static Beginning of(Home home, Start start) {
         Beginning made = new Beginning(home, start, new Background(Platform::runLater), new Caller(home));
-        if (start.link() != null) {
+        if (start.link() != null && start.demo() == null) {
             made.caller.ahead(start.link()).ifPresent(made.background::run);
         }
         return made;

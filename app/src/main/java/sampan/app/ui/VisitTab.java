@@ -17,7 +17,9 @@ import sampan.app.ui.browse.Moves;
 import sampan.app.ui.connect.Caller;
 import sampan.app.ui.connect.ConnectViewModel;
 import sampan.app.ui.connect.Places;
+import sampan.protocol.Access;
 import sampan.protocol.RemotePath;
+import sampan.protocol.Reply;
 
 /// A tab: one connection, and what is seen by it. For the screen's thread.
 final class VisitTab implements ConnectViewModel.Arrivals, Moves {
@@ -99,7 +101,12 @@ final class VisitTab implements ConnectViewModel.Arrivals, Moves {
     public Runnable arriving(Visit visit, RemotePath start) {
         var shares = visit.welcome().shares();
         boolean only = start.isLibrary() && shares.size() == 1;
-        Ahead begun = browse.ahead(visit, only ? RemotePath.of(shares.getFirst().name()) : start);
+        RemotePath folder = only ? RemotePath.of(shares.getFirst().name()) : start;
+        Reply.Share share = visit.share(folder);
+        if (share != null && share.access() == Access.INBOX) {
+            return () -> browse.enter(visit, folder); // nobody may list it
+        }
+        Ahead begun = browse.ahead(visit, folder);
         return () -> browse.enter(begun);
     }
 

@@ -100,6 +100,23 @@ class ChangesWindowTest {
     }
 
     @Test
+    void aNameWithWhatNobodySees_isWrittenAsItIsShown_andKeptIfNothingIsWritten() throws Exception {
+        String name = "photo\u202Egpj.exe";
+        visit(Access.FULL);
+        Files.writeString(folder.resolve(name), "c");
+        window.robot.clickOn(window.cell("photo\uFFFDgpj.exe"), Motion.DIRECT);
+        window.robot.push(KeyCode.F2);
+        window.until("the name is a field", () -> window.isThere("#rename"));
+        assertThat(((TextField) window.node("#rename")).getText()).isEqualTo("photo\uFFFDgpj.exe");
+        window.robot.push(KeyCode.ENTER);
+        window.until("it is no field any more", () -> !window.isThere("#rename"));
+        assertThat(folder.resolve(name)).exists();
+        rename("photo\uFFFDgpj.exe", "photo.exe");
+        window.untilNames("a.txt", "b.txt", "photo.exe");
+        assertThat(folder.resolve(name)).doesNotExist();
+    }
+
+    @Test
     void aNameThatIsTaken_orCantBeOne_isSaid_andNothingIsLost() throws Exception {
         visit(Access.FULL);
         rename("b.txt", "a.txt");

@@ -2,6 +2,7 @@ package sampan.app.ui.browse;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import sampan.app.client.LinkException;
@@ -63,8 +64,7 @@ public final class Ahead {
         return whole;
     }
 
-    /// Waits for all of it, which whoever calls this puts through the sieve. What failed is tried again, and says why
-    /// then.
+    /// Waits for all of it, which whoever calls this puts through the sieve.
     ///
     /// @param told takes the first rows, at once if they are there
     Made rows(Consumer<List<Row>> told) throws LinkException {
@@ -75,7 +75,13 @@ public final class Ahead {
                 told.accept(first);
             }
         }
-        Made came = all.exceptionally(_ -> null).join();
-        return came == null ? FolderReader.rows(visit, folder, told) : came;
+        try {
+            return all.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LinkException why) {
+                throw why;
+            }
+            throw e;
+        }
     }
 }

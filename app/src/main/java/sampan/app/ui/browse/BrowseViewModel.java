@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -55,6 +56,7 @@ public final class BrowseViewModel {
     private final Allowed allowed = new Allowed(visit, folder);
     private final Arrivals arrivals = new Arrivals();
     private boolean held;
+    private int finding;
 
     /// As it was the last time that something was arranged; for any thread.
     private volatile Sieving sieving;
@@ -210,12 +212,13 @@ public final class BrowseViewModel {
     public void enter(Ahead begun) {
         reader.goOnWith(begun);
         enter(begun.visit(), begun.folder());
+        reader.goOnWith(null);
     }
 
     /// Enters a host's library.
     ///
     /// @param to stays open while it is shown
-    void enter(Visit to, RemotePath where) {
+    public void enter(Visit to, RemotePath where) {
         leave();
         visit.set(to);
         walk(where);
@@ -334,6 +337,20 @@ public final class BrowseViewModel {
         } else if (!arrivals.isUnlisted(row)) {
             moves.open(List.of(row.path()));
         }
+    }
+
+    /// Finds the first row whose name begins so. Among very many that takes a while, after which nobody may want it
+    /// any more.
+    ///
+    /// @param then is told where it stands
+    void find(String beginning, IntConsumer then) {
+        int mine = ++finding;
+        int shown = rows.changes();
+        reader.find(rows.shown(), beginning, place -> {
+            if (place >= 0 && mine == finding && shown == rows.changes()) {
+                then.accept(place);
+            }
+        });
     }
 
     /// Opens what is selected: one folder is entered, with anything else is done what a double-click does.

@@ -1,6 +1,7 @@
 package sampan.app.ui.browse;
 
-import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
@@ -9,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
+import sampan.app.ui.base.DraggedFiles;
 import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Promise;
 import sampan.app.ui.base.Words;
@@ -26,6 +28,7 @@ final class Drops {
     private final RowDrag rows;
     private final Words words;
     private final DropHint hint;
+    private final DraggedFiles dragged = new DraggedFiles();
     private final PauseTransition spring = new PauseTransition(SPRING);
     private @Nullable RemotePath held;
     private @Nullable Node lit;
@@ -89,13 +92,8 @@ final class Drops {
 
     private @Nullable Freight freight(DragEvent event) {
         Freight own = rows.freight(event);
-        if (own != null || !event.getDragboard().hasFiles()) {
-            return own;
-        }
-        return new FileFreight(
-                browse,
-                words,
-                event.getDragboard().getFiles().stream().map(File::toPath).toList());
+        List<Path> files = own == null ? dragged.of(event) : List.of();
+        return files.isEmpty() ? own : new FileFreight(browse, words, files);
     }
 
     private void accept(Node target, Supplier<@Nullable RemotePath> folder) {
@@ -135,6 +133,7 @@ final class Drops {
 
     /// Nothing is held over the table any more, wherever it was let go.
     void end() {
+        dragged.forget();
         hold(null);
         light(null);
         hint.hide();

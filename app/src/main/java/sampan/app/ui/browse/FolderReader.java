@@ -20,6 +20,9 @@ final class FolderReader {
 
     private static final int MORE = 8;
 
+    /// So many are looked at within a frame.
+    private static final int AT_ONCE = 10_000;
+
     private final Background background;
     private List<Row> all = List.of();
     private boolean isRead;
@@ -74,7 +77,7 @@ final class FolderReader {
     }
 
     /// Has the next [#read] go on with this, if it is of that folder.
-    void goOnWith(Ahead begun) {
+    void goOnWith(@Nullable Ahead begun) {
         ahead = begun;
     }
 
@@ -209,7 +212,18 @@ final class FolderReader {
                 FolderReader::impossible);
     }
 
+    /// Finds the first row whose name begins so; of a usual folder at once.
+    ///
+    /// @param then is told where it stands, or -1
+    void find(Sieved among, String beginning, Consumer<Integer> then) {
+        if (among.rows().size() <= AT_ONCE) {
+            then.accept(among.beginning(beginning));
+        } else {
+            background.run(() -> among.beginning(beginning), then, FolderReader::impossible);
+        }
+    }
+
     private static void impossible(Exception e) {
-        throw new IllegalStateException("a sieve fails on no row", e);
+        throw new IllegalStateException("a look at rows fails on none", e);
     }
 }

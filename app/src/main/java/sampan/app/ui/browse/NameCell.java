@@ -48,7 +48,8 @@ final class NameCell extends TableCell<Row, Row> {
         if (!isEditing() || row == null) {
             return;
         }
-        TextField editor = new TextField(row.entry().name());
+        TextField editor = new TextField(row.shown()); // what can't be seen must not be kept unseen
+        String before = editor.getText();
         editor.setId("rename");
         editor.getStyleClass().add("rename");
         editor.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
@@ -57,7 +58,13 @@ final class NameCell extends TableCell<Row, Row> {
                 cancelEdit();
             }
         });
-        editor.setOnAction(_ -> finish(row, editor.getText()));
+        editor.setOnAction(_ -> {
+            if (editor.getText().equals(before)) {
+                cancelEdit();
+            } else {
+                finish(row, editor.getText());
+            }
+        });
         editor.focusedProperty().subscribe((was, is) -> {
             if (was && !is && editor.equals(field)) {
                 cancelEdit();
@@ -78,7 +85,7 @@ final class NameCell extends TableCell<Row, Row> {
 
     /// The ending stays as it is unless one goes there on purpose.
     private static int stem(Row row) {
-        String name = row.entry().name();
+        String name = row.shown();
         int dot = name.lastIndexOf('.');
         return row.isFile() && dot > 0 ? dot : name.length();
     }

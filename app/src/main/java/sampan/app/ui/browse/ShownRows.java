@@ -9,16 +9,28 @@ import org.jspecify.annotations.Nullable;
 /// thread.
 final class ShownRows extends ObservableListBase<Row> {
     private Sieved shown = Sieved.NONE;
+    private int changes;
 
     /// Shows these instead.
     void show(Sieved now) {
         List<Row> before = shown.rows();
         shown = now;
+        changes++;
         if (!before.isEmpty() || !now.rows().isEmpty()) {
             beginChange();
             nextReplace(0, now.rows().size(), before);
             endChange();
         }
+    }
+
+    /// What is shown.
+    Sieved shown() {
+        return shown;
+    }
+
+    /// How often something else was shown.
+    int changes() {
+        return changes;
     }
 
     /// How many there are and how large they are.

@@ -18,6 +18,17 @@ record Sieved(List<Row> rows, Places places, RowSum sum, List<Row> unlisted) {
         return new Sieved(rows, new Places(rows), RowSum.of(rows), unlisted);
     }
 
+    /// Where the first row stands whose name begins so, in whatever case; -1 if none does. Takes its time for very
+    /// many.
+    int beginning(String text) {
+        for (int place = 0; place < rows.size(); place++) {
+            if (rows.get(place).shown().regionMatches(true, 0, text, 0, text.length())) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     /// The places of those of them that are there, from the first on.
     int[] places(Collection<RemotePath> wanted) {
         return wanted.stream()

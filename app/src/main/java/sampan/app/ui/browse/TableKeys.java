@@ -70,12 +70,9 @@ final class TableKeys {
     }
 
     private void find(String beginning) {
-        for (int i = 0; i < table.getItems().size(); i++) {
-            if (table.getItems().get(i).shown().regionMatches(true, 0, beginning, 0, beginning.length())) {
-                table.getSelectionModel().clearAndSelect(i);
-                table.scrollTo(Math.max(0, i - 3));
-                return;
-            }
-        }
+        browse.find(beginning, place -> {
+            table.getSelectionModel().clearAndSelect(place);
+            table.scrollTo(Math.max(0, place - 3));
+        });
     }
 }

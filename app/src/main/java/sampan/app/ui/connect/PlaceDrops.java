@@ -1,6 +1,5 @@
 package sampan.app.ui.connect;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,8 +8,8 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import org.jspecify.annotations.Nullable;
 import sampan.app.text.Shown;
+import sampan.app.ui.base.DraggedFiles;
 import sampan.app.ui.base.DropHint;
 import sampan.app.ui.base.Glyph;
 import sampan.app.ui.base.Promise;
@@ -24,6 +23,7 @@ final class PlaceDrops {
     private final PlacesView.Outside outside;
     private final Words words;
     private final DropHint hint;
+    private final DraggedFiles dragged = new DraggedFiles();
 
     PlaceDrops(PlacesView.Outside outside, Words words, DropHint hint) {
         this.outside = outside;
@@ -35,6 +35,7 @@ final class PlaceDrops {
     void onPlace(Node item, Place place) {
         accept(
                 item,
+                dragged::of,
                 files -> Promise.to(Glyph.DROP, words.get("places.drop", files.size(), place.name())),
                 files -> outside.send().accept(place, files));
     }
@@ -43,29 +44,30 @@ final class PlaceDrops {
     void onList(Node list) {
         accept(
                 list,
-                files -> isFolder(files)
-                        ? Promise.to(
-                                Glyph.SHARE,
-                                words.get(
-                                        "places.drop-share",
-                                        Shown.name(
-                                                String.valueOf(files.getFirst().getFileName()))))
-                        : null,
+                event -> {
+                    Path folder = dragged.folder(event);
+                    return folder == null ? List.of() : List.of(folder);
+                },
+                files -> Promise.to(
+                        Glyph.SHARE,
+                        words.get(
+                                "places.drop-share",
+                                Shown.name(String.valueOf(files.getFirst().getFileName())))),
                 files -> outside.share().accept(files.getFirst()));
     }
 
-    private static boolean isFolder(List<Path> files) {
-        return files.size() == 1 && files.getFirst().toFile().isDirectory();
-    }
-
-    private void accept(Node target, Function<List<Path>, @Nullable Promise> promise, Consumer<List<Path>> does) {
+    private void accept(
+            Node target,
+            Function<DragEvent, List<Path>> what,
+            Function<List<Path>, Promise> promise,
+            Consumer<List<Path>> does) {
         target.addEventHandler(DragEvent.DRAG_OVER, event -> {
-            Promise now = promised(event, promise);
-            if (now != null) {
+            List<Path> files = what.apply(event);
+            if (!files.isEmpty()) {
                 event.consume();
                 event.acceptTransferModes(TransferMode.COPY);
                 target.pseudoClassStateChanged(DROP, true);
-                hint.show(now);
+                hint.show(promise.apply(files));
             }
         });
         target.addEventHandler(DragEvent.DRAG_EXITED, _ -> {
@@ -73,19 +75,13 @@ final class PlaceDrops {
             hint.hide();
         });
         target.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
-            if (promised(event, promise) != null) {
+            List<Path> files = what.apply(event);
+            if (!files.isEmpty()) {
                 event.consume();
                 event.setDropCompleted(true);
-                does.accept(files(event));
+                dragged.forget();
+                does.accept(files);
             }
         });
-    }
-
-    private static @Nullable Promise promised(DragEvent event, Function<List<Path>, @Nullable Promise> promise) {
-        return event.getDragboard().hasFiles() ? promise.apply(files(event)) : null;
-    }
-
-    private static List<Path> files(DragEvent event) {
-        return event.getDragboard().getFiles().stream().map(File::toPath).toList();
     }
 }

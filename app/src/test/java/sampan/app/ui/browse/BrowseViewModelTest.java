@@ -174,9 +174,9 @@ class BrowseViewModelTest {
                 visit(Access.ADD),
                 Harbour.path("gone"),
                 new Sieving(Sieve.USUAL, words.text().get()));
+        browse.enter(begun);
         begun.read();
         assertThat(begun.now()).isNull();
-        browse.enter(begun);
         screen.until("it is gone", () -> browse.state().get() instanceof Trouble);
         assertThat(browse.state().get()).isEqualTo(new Trouble(Kind.GONE, words.get("failure.not-found")));
     }
@@ -212,6 +212,17 @@ class BrowseViewModelTest {
         browse.openSelection();
         assertThat(moved).containsExactly("open [Harbour/file2.txt]", "open [Harbour/file2.txt, Harbour/Photos]");
         assertThat(counts()).isEqualTo("2 selected, 3 bytes");
+    }
+
+    @Test
+    void find_tellsWhereTheFirstNameStandsThatBeginsSo() throws Exception {
+        enter(Access.READ, Harbour.path());
+        untilFilled();
+        List<Integer> found = new ArrayList<>();
+        browse.find("FILE", found::add);
+        browse.find("ph", found::add);
+        browse.find("zq", found::add);
+        assertThat(found).containsExactly(2, 1);
     }
 
     @Test
