@@ -205,6 +205,20 @@ final class Models implements VisitTab.Carrying {
         host.restore(e -> tell(Notice.danger(words.get("host.not-again", words.sentence(e)))));
     }
 
+    /// Goes to where the window was started to go, if that is anywhere.
+    void begin(Start start) {
+        if (start.demo() != null) {
+            demo(start.demo());
+        } else if (start.link() != null) {
+            go(start.link());
+        }
+    }
+
+    /// Goes there in the tab of the moment.
+    void go(String where) {
+        tabs.current().get().connect().connectTo(where);
+    }
+
     /// Shares the demo's folder with this computer only, and visits it.
     void demo(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
@@ -213,13 +227,7 @@ final class Models implements VisitTab.Carrying {
         browse.calling(called);
         Wish wish = new Wish(
                 folder, called, Access.FULL, false, new Wish.Who.Link(Wish.Until.STOPPED), Wish.Ways.USUAL, false);
-        host.host(
-                wish,
-                () -> tabs.current()
-                        .get()
-                        .connect()
-                        .connectTo(host.hostings().getLast().place().text()),
-                browse::failed);
+        host.host(wish, () -> go(host.hostings().getLast().place().text()), browse::failed);
     }
 
     @Override

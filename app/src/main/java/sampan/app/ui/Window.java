@@ -84,11 +84,7 @@ final class Window {
         this.outside = outside;
         start = beginning.start();
         models = new Models(beginning, file, loaded, outside.waking(), person());
-        if (start.demo() != null) {
-            models.demo(start.demo());
-        } else if (start.link() != null) {
-            go(start.link());
-        }
+        models.begin(start);
         words = models.words();
         sheets = new Sheets(words);
         ending = new EndNotice(stage, words);
@@ -118,7 +114,7 @@ final class Window {
                                         hostSheet::show,
                                         hostSheet::show,
                                         models.uploads()::to,
-                                        this::go,
+                                        models::go,
                                         tabs::goBeside)),
                         new TransfersView(
                                 models.transfers(),
@@ -144,10 +140,6 @@ final class Window {
         models.settings().settings().map(Settings::theme).subscribe(look::wear);
         models.settings().settings().map(Settings::text).subscribe(look::size);
         pages.in(main);
-    }
-
-    private void go(String where) {
-        models.tabs().current().get().connect().connectTo(where);
     }
 
     /// Shows the window, and asks where to send what it was started with.
